@@ -1,0 +1,3 @@
+"""everyclaim: every claim, kept with its words."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,69 @@
+"""The read-only draft that every step sees: the report, its normalised view, its parse, and the findings so far."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any, TypeVar
+
+from spacy.tokens import Doc
+from spacy.tokens import Span as Phrase
+
+from everyclaim.model import Mention, Report, Span
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Draft:
+    """One report while it is read.
+
+    `text` is the view of equal length (`text/view.py`): offsets into it are offsets into the report. `doc` is one
+    parse of the whole view, so a token's `idx` is its offset; no sentence crosses a block.
+    """
+
+    report: Report
+    text: str
+    doc: Doc
+    findings: dict[str, tuple[Any, ...]] = field(default_factory=dict)
+    step: str = ""
+
+    def mention(self, start: int, end: int, meaning: T) -> Mention[T]:
+        """Cut a mention at these offsets; the quote comes from the archived text, so a step cannot misquote."""
+        return Mention(self.report.span(start, end), meaning, self.step)
+
+    def span(self, start: int, end: int) -> Span:
+        """Cut a span at these offsets."""
+        return self.report.span(start, end)
+
+    def by_step(self, name: str) -> tuple[Any, ...]:
+        """Everything that one step found, in its order.
+
+        Raises:
+            ValueError: the step has not run; the asking step must name it in `needs`.
+        """
+        if name not in self.findings:
+            raise ValueError(f"Step {self.step!r} reads {name!r}, which has not run; add it to `needs`.")
+        return self.findings[name]
+
+    def found(self, kind: type[T]) -> tuple[Mention[T], ...]:
+        """All mentions so far whose meaning is of this type, by place in the text."""
+        hits = [m for each in self.findings.values() for m in each if isinstance(m, Mention) and isinstance(m.meaning, kind)]
+        return tuple(sorted(hits, key=lambda m: (m.span.start, -m.span.end)))
+
+    def found_in(self, kind: type[T], start: int, end: int) -> tuple[Mention[T], ...]:
+        """Mentions of this type that lie within the offsets."""
+        return tuple(m for m in self.found(kind) if start <= m.span.start and m.span.end <= end)
+
+    def phrase(self, start: int, end: int) -> Phrase:
+        """The tokens that touch these offsets (the last token before them where they touch none)."""
+        starts = self._starts
+        first = max(0, bisect_left(starts, start + 1) - 1)
+        if first < len(starts) and starts[first] + len(self.doc[first]) <= start and first + 1 < len(starts):
+            first += 1
+        last = max(first + 1, bisect_left(starts, end))
+        return self.doc[first:last]
+
+    @cached_property
+    def _starts(self) -> Sequence[int]:
+        return tuple(token.idx for token in self.doc)

@@ -1,0 +1,1 @@
+"""Heavy models, by name. Steps and the runner see only what these files give."""

@@ -1,0 +1,127 @@
+"""What reading steps hand to each other besides the model's own meanings.
+
+None of these leaves `read`: claims are made of model types alone.
+"""
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from everyclaim.model import (
+    EventType,
+    Expression,
+    Figure,
+    Mention,
+    Modality,
+    Mode,
+    Source,
+    Span,
+    Standing,
+)
+
+BlockKind = Literal["headline", "byline", "dateline", "caption", "item", "paragraph", "block_quote", "boilerplate"]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A stretch of lines of one kind; `introduced_by` is the start of the sentence whose colon opens a block quote."""
+
+    kind: BlockKind
+    introduced_by: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Words in quotation marks (the span lies inside the marks) or a block quote."""
+
+    kind: Literal["speech", "scare", "title", "block"]
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A counting expression: "40-50", "at least twelve", "dozens of", "no"."""
+
+    number: int | None
+    number_high: int | None
+    expression: Expression
+
+
+@dataclass(frozen=True, slots=True)
+class NotAQuantity:
+    """A number that counts no people: an age, a sum of money, a year, a distance, a calibre."""
+
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Dating:
+    """A time expression before it is resolved; its words are enough for `ground` to do so."""
+
+
+@dataclass(frozen=True, slots=True)
+class Duration:
+    """A length of time ("seven days of mourning"), ISO 8601. No date."""
+
+    iso: str
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A named person: `name` in its fullest form in the report, `role` as written ("Foreign Minister")."""
+
+    name: str
+    role: str | None = None
+    code: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """A trigger of an act: who acts on whom, as token spans of the parse.
+
+    `head` is the trigger's token index; `agents`, `patients`, `means`, `sites` are head tokens of the phrases in those
+    roles; `clause` the half-open token range that belongs to the trigger.
+    """
+
+    type: EventType | None
+    head: int
+    modes: tuple[str, ...] = ()
+    agents: tuple[int, ...] = ()
+    patients: tuple[int, ...] = ()
+    means: tuple[int, ...] = ()
+    sites: tuple[int, ...] = ()
+    clause: tuple[int, int] = (0, 0)
+    nominal: bool = False
+    weight: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Harmed:
+    """A figure with where it hangs: `trigger` is the token of the harm word, `head` that of the people counted."""
+
+    figure: Figure
+    trigger: int
+    head: int
+    part_of: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Whoever speaks over the mention's span (the content).
+
+    `sources` are joint speakers, empty for the report's own voice under a hedge; `via` the chain to the report.
+    """
+
+    sources: tuple[Mention[Source], ...]
+    via: tuple[Mention[Source], ...] = ()
+    cue: Span | None = None
+    mode: Mode = "neutral"
+    verbatim: bool = False
+    channel: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Stance:
+    """How a clause is told: modality, standing and the hedges with their words. The mention's span is its reach."""
+
+    modality: Modality = "happened"
+    standing: Standing = "asserted"
+    hedges: tuple[Span, ...] = field(default=())

@@ -1,0 +1,86 @@
+"""Runs the reading steps in an order that their needs allow, and grounds what they found on the way.
+
+Where it stands: `flow` calls `read(report, options)`; the grounding function is handed in, so reading knows nothing
+of gazetteers' choices (docs/design/0004-grounding-inside-reading.md).
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from graphlib import CycleError, TopologicalSorter
+from typing import Any, NamedTuple
+
+from everyclaim.model import Claim, Evidence, Happening, Mention, Report, Victim
+from everyclaim.read.draft import Draft
+from everyclaim.read.engines.english import parse
+from everyclaim.read.step import Step
+from everyclaim.read.steps import STEPS
+from everyclaim.text.view import view
+
+Ground = Callable[[Report, Sequence[Mention[Any]], Sequence[Mention[Any]]], Sequence[Mention[Any]]]
+"""(report, what a step found, everything found before) -> the same findings with their meanings."""
+
+
+class Reading(NamedTuple):
+    """All that one report yields. `troubles` mark doubtful stretches of the text, by kind."""
+
+    claims: tuple[Claim, ...]
+    happenings: tuple[Happening, ...]
+    evidence: tuple[Evidence, ...]
+    victims: tuple[Victim, ...]
+    troubles: tuple[Mention[str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How to read. `ground` fills meanings in; `without` names steps to leave out (for measuring what each brings)."""
+
+    ground: Ground = lambda _report, found, _before: found
+    without: frozenset[str] = frozenset()
+
+
+def read(report: Report, options: Options) -> Reading:
+    """Read one English report into claims, happenings, evidence, victims and troubles."""
+    findings = run(report, options).findings
+    every = [item for found in findings.values() for item in found]
+
+    def of(kind: type) -> tuple[Any, ...]:
+        return tuple(item for item in every if isinstance(item, kind))
+
+    troubles = tuple(m for m in findings.get("troubles", ()))
+    return Reading(of(Claim), of(Happening), of(Evidence), of(Victim), troubles)
+
+
+def run(report: Report, options: Options) -> Draft:
+    """Run the steps over a report and return the draft with every finding, as traces and tests want it."""
+    text = view(report.text)
+    draft = Draft(report, text, parse(text), {})
+    for each in order(STEPS):
+        if each.name in options.without:
+            draft.findings[each.name] = ()
+            continue
+        found = tuple(each(replace(draft, step=each.name)))
+        if each.grounded:
+            found = tuple(options.ground(report, found, _mentions(draft)))
+        draft.findings[each.name] = found
+    return draft
+
+
+def order(steps: Iterable[Step]) -> list[Step]:
+    """Sort steps so that each follows what it needs.
+
+    Raises:
+        ValueError: a step needs one that does not exist, or steps need each other.
+    """
+    by_name = {each.name: each for each in steps}
+    for each in by_name.values():
+        if missing := [need for need in each.needs if need not in by_name]:
+            raise ValueError(f"Step {each.name!r} needs {missing}, which no file defines; correct its `needs`.")
+    try:
+        names = TopologicalSorter({each.name: each.needs for each in by_name.values()}).static_order()
+        return [by_name[name] for name in names]
+    except CycleError as error:
+        raise ValueError(f"Steps need each other: {error.args[1]}; break the circle.") from error
+
+
+def _mentions(draft: Draft) -> tuple[Mention[Any], ...]:
+    return tuple(m for each in draft.findings.values() for m in each if isinstance(m, Mention))

@@ -1,0 +1,1 @@
+"""Reading aids that keep offsets: the normalised view, numbers, calendar words."""
