@@ -32,10 +32,17 @@ class Reading(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """How to read. `ground` fills meanings in; `without` names steps to leave out (for measuring what each brings)."""
+    """How to read.
+
+    Args:
+        ground: fills meanings in.
+        without: names of steps to leave out, for measuring what each brings.
+        until: run this step and what it needs alone.
+    """
 
     ground: Ground = lambda _report, found, _before: found
     without: frozenset[str] = frozenset()
+    until: str | None = None
 
 
 def read(report: Report, options: Options) -> Reading:
@@ -54,7 +61,7 @@ def run(report: Report, options: Options) -> Draft:
     """Run the steps over a report and return the draft with every finding, as traces and tests want it."""
     text = view(report.text)
     draft = Draft(report, text, parse(text), {})
-    for each in order(STEPS):
+    for each in order(needed(options.until)):
         if each.name in options.without:
             draft.findings[each.name] = ()
             continue
@@ -63,6 +70,19 @@ def run(report: Report, options: Options) -> Draft:
             found = tuple(options.ground(report, found, _mentions(draft)))
         draft.findings[each.name] = found
     return draft
+
+
+def needed(until: str | None) -> tuple[Step, ...]:
+    """The steps that one step stands on, itself included; all steps for None."""
+    if until is None:
+        return STEPS
+    by_name = {each.name: each for each in STEPS}
+    names, waiting = {until}, [until]
+    while waiting:
+        fresh = set(by_name[waiting.pop()].needs) & by_name.keys() - names
+        names |= fresh
+        waiting += fresh
+    return tuple(each for each in STEPS if each.name in names)
 
 
 def order(steps: Iterable[Step]) -> list[Step]:
