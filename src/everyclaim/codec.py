@@ -12,7 +12,7 @@ from datetime import date, datetime
 from typing import Any, TypeVar, get_args
 
 from cattrs import Converter
-from cattrs.strategies import configure_tagged_union
+from cattrs.strategies import configure_tagged_union, configure_union_passthrough
 
 from everyclaim.model import (
     Actor,
@@ -47,6 +47,7 @@ def _converter() -> Converter:
     converter.register_unstructure_hook(datetime, lambda instant: instant.isoformat())
     converter.register_structure_hook(datetime, lambda text, _: datetime.fromisoformat(text))
     configure_tagged_union(Value, converter, tag_name="is", tag_generator=lambda kind: kind.__name__.lower())
+    configure_union_passthrough(int | str | bool | None, converter)
     return converter
 
 
@@ -54,7 +55,7 @@ _CONVERTER = _converter()
 
 
 def encode(value: object, kind: Any = None) -> Any:
-    """Turn a model value into JSON's own types. `kind` is needed for `Mention[...]` alone, whose type is not its class."""
+    """Turn a model value into JSON's own types; `kind` is needed for `Mention[...]` alone, whose class it is not."""
     return _CONVERTER.unstructure(value, kind or type(value))
 
 
@@ -96,12 +97,15 @@ def report_id(original: str, member: str | None, found_at: str | None, published
 
 def claim_id(report: str, field: str, quote: Span, voices: Sequence[Span]) -> str:
     """The id of a claim, short: what it is about and who says it, by their places in the text."""
-    return "c" + identify(
-        report=report,
-        field=field,
-        quote=[quote.start, quote.end],
-        voice=[[voice.start, voice.end] for voice in voices],
-    )[:12]
+    return (
+        "c"
+        + identify(
+            report=report,
+            field=field,
+            quote=[quote.start, quote.end],
+            voice=[[voice.start, voice.end] for voice in voices],
+        )[:12]
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,14 +152,21 @@ def _report(report: Report, reader: str) -> Json:
 
 
 def _happening(happening: Happening, by_id: Mapping[str, Claim]) -> Json:
-    shown: Json = {"id": happening.id, "rank": happening.rank, "modality": happening.modality, "parent": happening.parent}
+    shown: Json = {
+        "id": happening.id,
+        "rank": happening.rank,
+        "modality": happening.modality,
+        "parent": happening.parent,
+    }
     for name in ("type", "when", "where"):
         claim = by_id.get(getattr(happening, name) or "")
-        value = claim and meaning(claim.value.meaning)
-        if value is not None and name == "type":
-            value = {"value": value["type"], "modes": value["modes"]}
-        shown[name] = {**value, "claim": claim.id} if claim and value is not None else None
+        shown[name] = None if claim is None else {**_preferred(name, claim), "claim": claim.id}
     return shown
+
+
+def _preferred(name: str, claim: Claim) -> Json:
+    value = meaning(claim.value.meaning)
+    return {"value": value["type"], "modes": value["modes"]} if name == "type" else value
 
 
 def _claim(claim: Claim) -> Json:
@@ -228,7 +239,9 @@ def _plain(value: Actor | Figure | Kind | When | Place | Thing | Speech) -> Json
     shown: Json = {}
     for each in fields(value):
         item = getattr(value, each.name)
-        shown[each.name] = item.isoformat() if isinstance(item, date) else list(item) if isinstance(item, tuple) else item
+        shown[each.name] = (
+            item.isoformat() if isinstance(item, date) else list(item) if isinstance(item, tuple) else item
+        )
     return shown
 
 
