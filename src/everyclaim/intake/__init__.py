@@ -1,1 +1,7 @@
+"""From a link or file to an archived report. The only stage that sees the network (docs/reference/commands.md)."""
 
+from everyclaim.intake.locate import Location, locate
+from everyclaim.intake.options import Options
+from everyclaim.intake.take import take
+
+__all__ = ["Location", "Options", "locate", "take"]
