@@ -17,11 +17,11 @@ class Location:
 
     Args:
         kind: how to open it; "folder" is one that cannot be listed, and taking it says so.
-        at: the path or address to open.
+        at: the path or address to open, or the text itself.
         name: how records name it: a file's name, below a folder its path there. The same on every machine.
     """
 
-    kind: Literal["file", "folder", "link", "standard_input"]
+    kind: Literal["file", "folder", "link", "standard_input", "text"]
     at: str
     name: str
 

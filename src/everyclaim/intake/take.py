@@ -57,6 +57,8 @@ def _open(location: Location, options: Options) -> Document:
         case "standard_input":
             content = _limited(sys.stdin.buffer.read(options.largest + 1), options.largest)
             return Document(content, _sniff(content))
+        case "text":
+            return Document(_limited(location.at.encode(), options.largest), ".txt")
         case "file" | "folder":
             return Document(_read_file(Path(location.at), options.largest), PurePosixPath(location.name).suffix.lower())
 

