@@ -1,0 +1,190 @@
+"""The gazetteer: asks a built file of places by name, and says what each place lies in.
+
+Reading finds names in it, grounding chooses among namesakes. `use` says which file; the default is the pack that
+set-up builds (`gazetteer_build.py`). A second file holds places that the user imported (`gazetteer_import.py`).
+"""
+
+import sqlite3
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from math import asin, cos, radians, sin, sqrt
+from pathlib import Path
+from typing import Literal
+
+from everyclaim.errors import BrokenStore, MissingPart
+from everyclaim.lexicon.gazetteer_fold import fold, skeleton
+from everyclaim.lexicon.gazetteer_sources import load_list
+from everyclaim.lexicon.gazetteer_store import RANKS, unpack
+
+PACK = Path(__file__).parent / "packs" / "geonames.sqlite"
+CREDIT = "Place names and coordinates: GeoNames (geonames.org), CC BY 4.0."
+"""Must stand wherever coordinates are shown: page, card, export."""
+
+Kind = Literal[
+    "country", "admin1", "admin2", "settlement", "neighbourhood", "landmark", "region", "sea", "continent"
+]  # fmt: skip
+Rank = Literal["main", "alternate", "derived", "similar"]
+
+_EARTH = 6371.0
+_MOST = 60
+"""Namesakes fetched for a name, likeliest first: lists of three hundred cost most of the time and changed nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A place of the gazetteer as an answer to one name.
+
+    `gazetteer` is its public id ("geonames:87205"; units without an id of their own have their code, "geonames:LY.66").
+    `admin1` and `admin2` are GeoNames codes of the units it lies in (of itself, for a unit). `rank` says how the name
+    asked for is its name; "similar" is a mere likeness of consonants. `inside` lists the countries of a region.
+    """
+
+    id: int
+    gazetteer: str
+    name: str
+    country: str | None
+    admin1: str | None
+    admin2: str | None
+    lat: float
+    lon: float
+    kind: Kind
+    population: int
+    capital: bool
+    radius_km: float | None
+    inside: tuple[str, ...]
+    rank: Rank = "main"
+
+
+class Gazetteer:
+    """An open gazetteer. Reads only; safe to keep for the life of a process. Close it when done."""
+
+    def __init__(self, connections: Iterable[sqlite3.Connection]) -> None:
+        self._connections = tuple(connections)
+        self._posts = lru_cache(maxsize=20_000)(self._fetch_posts)
+        self._entries = lru_cache(maxsize=20_000)(self._fetch_entry)
+
+    def close(self) -> None:
+        """Close the files."""
+        for each in self._connections:
+            each.close()
+
+    def knows(self, key: str) -> bool:
+        """Whether any place has this folded name."""
+        return bool(self._posts("names", key))
+
+    def find(self, name: str, country: str | None = None) -> list[Entry]:
+        """Find the places of a name, likeliest first; the user's own come first.
+
+        Args:
+            name: as written; folded here.
+            country: keep those in this country (alpha-2) alone.
+        """
+        return self._answer("names", fold(name), country)
+
+    def find_similar(self, name: str, country: str) -> list[Entry]:
+        """Find places in one country whose name has the same consonants: spellings that the index lacks.
+
+        They are rivals of low confidence; nothing comes back for names of few consonants.
+        """
+        shape = skeleton(fold(name))
+        found = self._answer("skeletons", f"{country} {shape}", country) if shape else []
+        return [replace(each, rank="similar") for each in found]
+
+    def unit_name(self, code: str | None) -> str | None:
+        """The name of an administrative unit by its GeoNames code."""
+        if code is None:
+            return None
+        for each in self._connections:
+            if row := each.execute("SELECT name FROM units WHERE code = ?", (code,)).fetchone():
+                return str(row[0])
+        return None
+
+    def _answer(self, table: str, key: str, country: str | None) -> list[Entry]:
+        found = []
+        for identifier, rank in self._posts(table, key):
+            entry = self._entries(identifier)
+            if entry is not None and (country is None or country == entry.country or country in entry.inside):
+                found.append(replace(entry, rank=RANKS[rank]))
+            if len(found) == _MOST:
+                break
+        return found
+
+    def _fetch_posts(self, table: str, key: str) -> tuple[tuple[int, int], ...]:
+        found: dict[int, int] = {}
+        for each in self._connections:
+            if row := each.execute(f"SELECT places FROM {table} WHERE key = ?", (key,)).fetchone():  # noqa: S608 - own names
+                for identifier, rank in unpack(row[0]):
+                    found.setdefault(identifier, rank)
+        return tuple(found.items())
+
+    def _fetch_entry(self, identifier: int) -> Entry | None:
+        for each in self._connections:
+            if row := each.execute("SELECT * FROM places WHERE id = ?", (identifier,)).fetchone():
+                *start, capital, radius, inside = row
+                order = (*start[:8], start[8], start[9])
+                return Entry(*order, bool(capital), radius, tuple(inside.split()))
+        return None
+
+
+def open_gazetteer(path: Path = PACK, own: Path | None = None) -> Gazetteer:
+    """Open a built gazetteer, and the user's own places where that file exists.
+
+    Raises:
+        MissingPart: there is no file at `path`.
+        BrokenStore: a file is no gazetteer.
+    """
+    if not path.is_file():
+        raise MissingPart(f"The gazetteer is not built ({path}); run `make demo` or `everyclaim gazetteer build`.")
+    files = [path] if own is None or not own.is_file() else [own, path]
+    return Gazetteer([_connect(each) for each in files])
+
+
+def _connect(path: Path) -> sqlite3.Connection:
+    connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, check_same_thread=False)
+    try:
+        connection.execute("SELECT 1 FROM places LIMIT 1")
+    except sqlite3.DatabaseError as error:
+        connection.close()
+        raise BrokenStore(f"{path} is no gazetteer; delete it and run `everyclaim gazetteer build`.") from error
+    return connection
+
+
+_chosen: list[tuple[Path, Path | None]] = [(PACK, None)]
+
+
+def use(path: Path = PACK, own: Path | None = None) -> None:
+    """Say which files this process reads from now on. Called by flow, once."""
+    _chosen[0] = (path, own)
+
+
+def current() -> Gazetteer:
+    """The gazetteer in use, opened at the first call and kept.
+
+    Raises:
+        MissingPart: it is not built.
+    """
+    return _opened(*_chosen[0])
+
+
+@lru_cache(maxsize=4)
+def _opened(path: Path, own: Path | None) -> Gazetteer:
+    return open_gazetteer(path, own)
+
+
+@lru_cache(maxsize=1)
+def demonyms() -> dict[str, str]:
+    """Folded adjectives and nouns for a country's people, plurals included, with the country they are evidence for."""
+    found: dict[str, str] = {}
+    for code, each in load_list("countries").items():
+        for word in each.get("people", ()):
+            for form in (word, f"{word}s"):
+                found.setdefault(fold(form), code)
+    return found
+
+
+def kilometres(here: tuple[float, float], there: tuple[float, float]) -> float:
+    """The distance of two points (latitude, longitude) on the sphere."""
+    lat_1, lon_1, lat_2, lon_2 = map(radians, (*here, *there))
+    half = sin((lat_2 - lat_1) / 2) ** 2 + cos(lat_1) * cos(lat_2) * sin((lon_2 - lon_1) / 2) ** 2
+    return 2 * _EARTH * asin(sqrt(half))
