@@ -7,7 +7,9 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-_FOREIGN = re.compile(r"[^\u0000-\u024f\u0300-\u036f\u0400-\u052f\u0600-\u06ff\u0750-\u077f\u1e00-\u1eff\u2010-\u201f\u02b0-\u02ff]")
+_FOREIGN = re.compile(
+    r"[^\u0000-\u024f\u0300-\u036f\u0400-\u052f\u0600-\u06ff\u0750-\u077f\u1e00-\u1eff\u2010-\u201f\u02b0-\u02ff]"
+)
 """Whatever is neither Latin, Cyrillic nor Arabic: names in other scripts are left out of the index."""
 
 _ARABIC = str.maketrans("أإآٱىةیکەۀ", "اااايهيكهه")
@@ -32,7 +34,17 @@ _BEFORE = re.compile(
     r"|provincia|estado|wilaya|muhafazat|wilayat) (?:of |de |du |d )?|mudiriyat )"
 )
 _SAINT = re.compile(r"\bsaint\b")
-_DIGRAPHS = (("kh", "x"), ("gh", "g"), ("sh", "s"), ("ch", "s"), ("ou", "w"), ("th", "t"), ("dh", "d"), ("ph", "f"), ("ck", "k"))
+_DIGRAPHS = (
+    ("kh", "x"),
+    ("gh", "g"),
+    ("sh", "s"),
+    ("ch", "s"),
+    ("ou", "w"),
+    ("th", "t"),
+    ("dh", "d"),
+    ("ph", "f"),
+    ("ck", "k"),
+)
 _ALIKE = str.maketrans({"q": "k", "c": "k", "p": "b", "v": "w", "z": "z", "j": "j", "y": "", "w": "", "h": ""})
 _VOWELS = re.compile(r"[aeiou\W\d_]")
 _DOUBLES = re.compile(r"(.)\1+")
