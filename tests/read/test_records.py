@@ -90,7 +90,7 @@ def bundled() -> tuple[Bundled, ...]:
 
 
 def _lines(path: Any) -> Iterator[dict[str, Any]]:
-    return (json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip())
+    return (json.loads(line) for line in path.read_text("utf-8").split("\n") if line.strip())
 
 
 def _day(text: str | None) -> date | None:
