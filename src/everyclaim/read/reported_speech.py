@@ -1,0 +1,348 @@
+"""Who says what, read off the parse of one clause of saying: its speakers, what they say, and to whom.
+
+Where it stands: the step `voices` turns each `Saying` into voices; `read/speech_cues.py` gives the words of saying.
+The clause may stand before what is said, after it, in its middle, or with verb and speaker turned round.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from everyclaim.model import Mode
+from everyclaim.read.draft import Draft
+from everyclaim.read.speech_cues import OBJECT_VERBS, SEEING_VERBS, Cue, is_inverted
+from everyclaim.read.syntax import agents, children, coordinated, is_noun, is_passive, is_verb, subjects, word
+
+_TAIL = re.compile(
+    r"\s*,\s*(?:with|including|among|leaving|killing|injuring|wounding|bringing|most|many|some|all|half|none)\b",
+    re.IGNORECASE,
+)
+_NEW_TURN = re.compile(r"(?:;|, but\b|, while\b|, whereas\b|, though\b|, although\b)", re.IGNORECASE)
+_INFINITIVES = frozenset(
+    "claim vow threaten promise pledge believe think suspect report say allege estimate fear deny plan offer understand "
+    "know presume rumour".split()
+)
+_GROUNDS = frozenset("evidence information indication sign proof reason".split())
+_CHARGES = frozenset({"accuse", "blame", "charge", "suspect", "condemn"})
+_TIME = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow later earlier".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """One clause of saying: who says (tokens), where the content stands, the words of saying, whom it went through.
+
+    `carriers` are the tokens through whom the report knows it (an agency that was told, the paper that quotes), nearest
+    to the speaker first. No speakers: said by nobody in particular ("is believed to").
+    """
+
+    cue: tuple[int, int]
+    speakers: tuple[Token, ...]
+    content: tuple[int, int]
+    mode: Mode = "neutral"
+    carriers: tuple[Token, ...] = ()
+    verb: Token | None = None
+    lemma: str = ""
+
+
+def find_sayings(draft: Draft, cues: Sequence[Cue]) -> Iterator[Saying]:
+    """Read each cue's clause; a cue whose content the parse does not give yields nothing."""
+    verbs = frozenset(cue.token.i for cue in cues)
+    for cue in cues:
+        found = _of_verb(draft, cue, verbs) if is_verb(cue.token) else _of_noun(draft, cue)
+        if found is not None:
+            yield found
+
+
+def speakers_of(verb: Token) -> tuple[Token, ...]:
+    """Who says: the subject, the agent of a passive, the noun after an inverted verb. Joint speakers each."""
+    if is_passive(verb) and not is_inverted(verb):
+        said_by = agents(verb)
+        return tuple(each for head in said_by for each in coordinated(head))
+    if is_inverted(verb) and not any(children(verb, "nsubj")):
+        after = _noun_after(verb)
+        return tuple(coordinated(after)) if after is not None else ()
+    found = [each for each in subjects(verb) if each.tag_ not in {"WDT", "EX"}]
+    return tuple(each for head in found[-1:] for each in coordinated(head) if is_noun(each))
+
+
+def _noun_after(verb: Token) -> Token | None:
+    """The head of the noun phrase that follows an inverted verb."""
+    if verb.dep_ in {"amod", "compound"} and verb.head.i > verb.i:
+        return verb.head
+    token = verb
+    while token.i + 1 < len(token.doc) and not token.nbor().is_punct:
+        token = token.nbor()
+        if is_noun(token) and not (token.dep_ in {"compound", "nmod"} and token.head.i > token.i):
+            return token
+    return None
+
+
+def _of_verb(draft: Draft, cue: Cue, verbs: frozenset[int]) -> Saying | None:
+    verb = cue.token
+    speakers = speakers_of(verb)
+    if cue.lemma in _CHARGES and speakers and (charged := _charge(verb)) is not None:
+        return Saying((cue.start, cue.end), speakers, charged, cue.mode, verb=verb, lemma=cue.lemma)
+    if cue.expression.startswith("put the"):
+        return _put_at(draft, cue, speakers)
+    if (is_passive(verb) and not is_inverted(verb)) or cue.mode == "hedged":
+        return _passive(draft, cue, () if cue.mode == "hedged" else speakers)
+    if not speakers:
+        return None
+    if _empty_handed(speakers[0]):
+        cue, speakers = cue._replace(mode="denying"), ()
+    heads = _content_heads(verb, cue.lemma)
+    mine = {each.i for each in _own_words(verb, speakers, heads)}
+    tokens = sorted({t.i for head in heads for t in head.subtree} - mine)
+    if not tokens:
+        return None
+    content = _bounds(draft, verb, tokens, mine, verbs)
+    carriers = _told(verb) if cue.lemma == "tell" else ()
+    return Saying((cue.start, cue.end), speakers, content, cue.mode, carriers, verb, cue.lemma)
+
+
+def _put_at(draft: Draft, cue: Cue, speakers: tuple[Token, ...]) -> Saying | None:
+    """"The ministry put the death toll at 12": the number is what is said."""
+    last = cue.token.right_edge
+    content = trim(draft.text, cue.end, last.idx + len(last))
+    return Saying((cue.start, cue.end), speakers, content, cue.mode, verb=cue.token) if content[0] < content[1] else None
+
+
+def _empty_handed(speaker: Token) -> bool:
+    """Whether nothing is what speaks: "there is no evidence to suggest that"."""
+    return any(word(each) == "no" for each in children(speaker, "det")) and word(speaker) in _GROUNDS
+
+
+def _content_heads(verb: Token, lemma: str) -> list[Token]:
+    """The heads of what is said: clauses below the verb, its object where that can be said, or the clause it is in."""
+    heads = [each for each in children(verb, "ccomp") if lemma in SEEING_VERBS or _is_finite(each)]
+    if lemma in _INFINITIVES or not heads:
+        heads += [each for each in children(verb, "xcomp") if lemma in _INFINITIVES or any(children(each, "nsubj"))]
+    if not heads and (lemma in OBJECT_VERBS):
+        heads += [each for each in children(verb, "dobj", "oprd") if each.tag_ != "PRP"]
+    if not heads and lemma in SEEING_VERBS:
+        heads += [each for each in children(verb, "dobj") if any(children(each, "acl"))]
+    if not heads and verb.dep_ in {"parataxis", "advcl", "amod"} and not any(children(verb, "dobj", "dative")):
+        marked = {word(each) for each in children(verb, "mark", "advmod")}
+        if verb.dep_ == "parataxis" or is_inverted(verb) or marked & {"as"}:
+            heads.append(_sentence_root(verb))
+    return heads
+
+
+def _is_finite(verb: Token) -> bool:
+    """Whether a clause has a tense of its own; one without a verb ("ten dead") passes as what is said."""
+    tags = {verb.tag_, *(each.tag_ for each in children(verb, "aux", "auxpass"))}
+    return bool(tags & {"VBD", "VBZ", "VBP", "MD", "VBN"}) or not is_verb(verb)
+
+
+def _sentence_root(token: Token) -> Token:
+    while token.head.i != token.i:
+        token = token.head
+    return token
+
+
+def _own_words(verb: Token, speakers: Sequence[Token], heads: Sequence[Token]) -> Iterator[Token]:
+    """The words of the clause of saying itself: verb, speakers with what hangs on them, its adverbs and times."""
+    yield verb
+    inner = {each.i for each in heads}
+    for speaker in speakers:
+        if speaker.i not in inner and not any(each.i == verb.i for each in speaker.subtree):
+            yield from speaker.subtree
+    if verb.dep_ == "amod" and verb.head.i in {each.i for each in speakers}:
+        yield from (each for each in verb.head.subtree if each.i <= verb.head.i)
+    for child in verb.children:
+        if child.i not in inner and child.dep_ != "punct":
+            yield from child.subtree
+
+
+def _bounds(draft: Draft, verb: Token, tokens: list[int], mine: set[int], verbs: frozenset[int]) -> tuple[int, int]:
+    """From the content's tokens to its offsets: to the edges of the sentence where only the clause of saying intervenes."""
+    doc, sentence = verb.doc, verb.sent
+    first, last = tokens[0], tokens[-1]
+    clause = [i for i in mine if sentence.start <= i < sentence.end]
+    right_of = last > verb.i
+    main = verb.dep_ in {"ROOT", "parataxis", "amod", "conj"}
+    if first < verb.i and main:
+        first = _leftmost(draft, sentence.start, first, verbs)
+    if not right_of or first < verb.i:
+        tail = max(clause) + 1
+        end = doc[tail - 1].idx + len(doc[tail - 1])
+        if last < tail and is_verb(verb) and _TAIL.match(draft.text, end, sentence.end_char):
+            last = sentence.end - 1
+    elif main:
+        last = _rightmost(draft, sentence.end, last, verbs)
+    cut = _before_other_voice(verb, first, last, verbs)
+    if cut < last:
+        last = max([i for i in tokens if i <= cut] or [cut])
+    start, end = doc[first].idx, doc[last].idx + len(doc[last])
+    return trim(draft.text, start, end)
+
+
+def _leftmost(draft: Draft, opening: int, first: int, verbs: frozenset[int]) -> int:
+    """Reach back to the sentence's start, but not over another clause of saying or past a turn ("..., but ...")."""
+    doc = draft.doc
+    for i in range(first - 1, opening - 1, -1):
+        if i in verbs or doc[i].text == ";" or (word(doc[i]) in {"but", "while"} and i > opening):
+            return max(i + 1, first) if i in verbs else i + 1
+    return opening
+
+
+def _rightmost(draft: Draft, closing: int, last: int, verbs: frozenset[int]) -> int:
+    """Reach on to the sentence's end unless somebody else speaks there, or the report turns."""
+    doc = draft.doc
+    if last + 1 >= closing:
+        return last
+    rest = range(last + 1, closing)
+    if any(i in verbs for i in rest):
+        return last
+    end = doc[last].idx + len(doc[last])
+    stop = doc[closing - 1].idx + len(doc[closing - 1])
+    if _NEW_TURN.match(draft.text, end, stop) or not re.match(
+        r"\s*,?\s*(?:and|with|including|or)\b", draft.text[end:stop]
+    ):
+        return last
+    return closing - 1
+
+
+def _before_other_voice(verb: Token, first: int, last: int, verbs: frozenset[int]) -> int:
+    """End before a coordinated clause in which a speaker of its own says something ("..., and the paper reported")."""
+    for i in range(max(first, verb.i + 1), last + 1):
+        token = verb.doc[i]
+        if i in verbs and token.dep_ == "conj" and token.head.i < i and _speaks_for_itself(token):
+            edge = min(t.i for t in token.subtree)
+            while edge - 1 > first and (verb.doc[edge - 1].is_punct or verb.doc[edge - 1].dep_ == "cc"):
+                edge -= 1
+            if edge - 1 > first:
+                return edge - 1
+    return last
+
+
+def _speaks_for_itself(verb: Token) -> bool:
+    own = list(children(verb, "nsubj"))
+    return bool(own) and own[-1].tag_ not in {"PRP", "WP", "WDT"}
+
+
+def _charge(verb: Token) -> tuple[int, int] | None:
+    """What somebody is accused of or blamed for: "accused the army of shelling the port"."""
+    for prep in children(verb, "prep"):
+        if word(prep) in {"of", "for", "with"} and any(children(prep, "pcomp", "pobj")):
+            start = prep.idx + len(prep)
+            end = max(t.idx + len(t) for t in verb.sent if t.i >= prep.i and not t.is_punct and _under(t, verb))
+            return start + 1, end
+    return None
+
+
+def _under(token: Token, verb: Token) -> bool:
+    """Whether the token hangs on the verb without a coordinated verb between."""
+    while token.i != verb.i:
+        if token.head.i == token.i or (token.dep_ == "conj" and token.head.i == verb.i):
+            return False
+        token = token.head
+    return True
+
+
+def _passive(draft: Draft, cue: Cue, speakers: tuple[Token, ...]) -> Saying | None:
+    """ "Ten were said to have died", "it was reported that", "quoted as saying", "said to be near the port"."""
+    verb = cue.token
+    mode: Mode = cue.mode if speakers else "hedged"
+    clauses = list(children(verb, "xcomp", "ccomp", "oprd"))
+    clauses += [each for prep in children(verb, "prep") if word(prep) == "as" for each in children(prep, "pcomp")]
+    if word(verb) in {"quoted", "cited"} and clauses:
+        return _quoted(draft, cue, clauses)
+    if not clauses:
+        return _quoted_as(verb, cue, speakers)
+    last = max(t.i for each in clauses for t in each.subtree)
+    first = min(t.i for each in clauses for t in each.subtree)
+    subject = [each for each in children(verb, "nsubjpass", "nsubj") if word(each) != "it" and each.tag_ != "EX"]
+    if subject and any(each.dep_ == "xcomp" for each in clauses):
+        first = min(t.i for each in subject for t in each.subtree)
+    if cue.mode == "denying":
+        mode = "denying"
+    bounds = trim(draft.text, draft.doc[first].idx, draft.doc[last].idx + len(draft.doc[last]))
+    return Saying((cue.start, cue.end), speakers, bounds, mode, verb=verb, lemma=cue.lemma)
+
+
+def _quoted(draft: Draft, cue: Cue, clauses: list[Token]) -> Saying | None:
+    """"Ruiz was quoted by the paper as saying that ...": Ruiz says it, the paper carries it."""
+    verb = cue.token
+    speakers = tuple(each for head in children(verb, "nsubjpass") for each in coordinated(head))
+    if not speakers and verb.dep_ == "acl":
+        speakers = (verb.head,)
+    content = [head for clause in clauses for head in children(clause, "ccomp")] or clauses
+    first, last = content[0].left_edge, content[0].right_edge
+    bounds = trim(draft.text, first.idx, last.idx + len(last))
+    return Saying((cue.start, cue.end), speakers, bounds, cue.mode, tuple(agents(verb)), verb, "cite")
+
+
+def _quoted_as(verb: Token, cue: Cue, speakers: tuple[Token, ...]) -> Saying | None:
+    """ "A raid, reported by the paper as an accident"; a passive whose subject is what is said ("was denied by ...")."""
+    subject = [each for each in children(verb, "nsubjpass") if each.tag_ not in {"WDT", "PRP", "EX"}]
+    if verb.dep_ == "acl":
+        rest = [t for prep in children(verb, "prep") if word(prep) == "as" for t in prep.subtree if t.i > prep.i]
+    elif cue.lemma in OBJECT_VERBS and subject:
+        rest = [t for each in subject for t in each.subtree]
+    else:
+        rest = []
+    if not rest:
+        return None
+    mode: Mode = cue.mode if speakers or cue.mode == "denying" else "hedged"
+    content = rest[0].idx, rest[-1].idx + len(rest[-1])
+    return Saying((cue.start, cue.end), speakers, content, mode, verb=verb, lemma=cue.lemma)
+
+
+def _of_noun(draft: Draft, cue: Cue) -> Saying | None:
+    """ "A claim by the rebels that they shot it down", "reports that ten died"."""
+    noun = cue.token
+    if any(word(each) == "no" for each in children(noun, "det")):
+        return None
+    that = _that_clause(noun)
+    if that is None:
+        return None
+    start, end = that.left_edge.idx, that.right_edge.idx + len(that.right_edge)
+    speakers = _owners(noun)
+    mode: Mode = cue.mode if speakers or cue.mode != "neutral" else "hedged"
+    return Saying((cue.start, cue.end), speakers, trim(draft.text, start, end), mode, verb=noun, lemma=cue.lemma)
+
+
+def _that_clause(noun: Token) -> Token | None:
+    for each in noun.subtree:
+        if each.i > noun.i and is_verb(each) and each.dep_ in {"acl", "ccomp", "relcl"}:
+            opener = word(each.left_edge)
+            gap = [t for t in each.children if t.dep_ in {"dobj", "nsubj", "nsubjpass"} and word(t) == "that"]
+            said = opener == "that" and (not gap or any(children(each, "nsubj")) and any(children(each, "dobj", "prt")))
+            if said and each.head.i in {noun.i, *(t.i for t in noun.subtree)}:
+                return each
+    return None
+
+
+def _owners(noun: Token) -> tuple[Token, ...]:
+    """Whose claim it is: "the army's claim", "a claim by the army", "a report from the hospital"."""
+    owners = list(children(noun, "poss"))
+    owners += [p for prep in children(noun, "prep") if word(prep) in {"by", "from"} for p in children(prep, "pobj")]
+    return tuple(each for owner in owners for each in coordinated(owner))
+
+
+def _told(verb: Token) -> tuple[Token, ...]:
+    """Whom the speaker told."""
+    return tuple(each for each in children(verb, "dobj", "dative") if is_noun(each) and word(each) not in _TIME)
+
+
+def trim(text: str, start: int, end: int) -> tuple[int, int]:
+    """Drop "that", commas and spaces at the edges; the full stop stays outside."""
+    while start < end and (text[start] in " ,;:-\n" or text[start:].startswith("—")):
+        start += 1
+    if text[start : start + 5].lower() == "that ":
+        start += 5
+    while end > start and text[end - 1] in " ,;:.-\n":
+        end -= 1
+    if text[start:end].endswith((" and", " but")):
+        return trim(text, start, end - 4)
+    if text.count('"', start, end) % 2:
+        start += text[start] == '"'
+        end -= text[end - 1] == '"'
+    return start, end
+
+

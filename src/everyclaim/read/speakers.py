@@ -1,0 +1,228 @@
+"""From the words for a speaker to a source: its name, its code, and whom a pronoun or title stands for.
+
+Where it stands: the step `voices` names its sources here. A name comes from the actor or person mentioned in the
+words; without one the words themselves, less their article, are the name.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+from everyclaim.model import Actor, Mention, Source
+from everyclaim.read.draft import Draft
+from everyclaim.read.meanings import Block, Person
+from everyclaim.read.syntax import children, is_noun, word
+
+_ARTICLE = re.compile(r"^(?:an?|the)\s+", re.IGNORECASE)
+_HE_SHE = frozenset({"he", "she", "him", "her"})
+_IT_THEY = frozenset({"it", "they", "them"})
+_FIRST = frozenset({"i", "we", "us", "me"})
+_TEXTS = frozenset({"statement", "communique", "message", "letter", "post", "tweet", "release"})
+_BODIES = frozenset(
+    "army military ministry police agency government group network council department organisation organization union "
+    "committee court hospital office outlet channel newspaper paper agency television radio report statement force "
+    "forces navy party movement command authority commission embassy company body coalition alliance regime".split()
+)
+"""Speakers that "he" or "she" cannot stand for."""
+_LINKS = frozenset({"of", "for", "from", "at", "in", "with", "to", "close", "near"})
+_TIMES = re.compile(
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|"
+    r"november|december|morning|afternoon|evening|night|statement|interview|conference|video|television|twitter|facebook",
+    re.IGNORECASE,
+)
+_NAME_BESIDE = re.compile(r", (?:[A-Z][\w.]*\.? )?[A-Z][\w'-]+(?: (?:[a-z]{2,3}[ -])?[A-Z][\w'-]+){0,3}(?=[.,\"]|$)", re.MULTILINE)
+"""A name set beside a title: "said the head of the council, Ana Ruiz."."""
+_LOOK_BACK = 2
+"""Blocks before the pronoun's own in which the person it stands for may have been named last."""
+
+
+@dataclass(frozen=True, slots=True)
+class Speakers:
+    """Makes sources of speakers' tokens, remembering who has spoken so far (in text order)."""
+
+    draft: Draft
+    persons: tuple[Mention[Person], ...]
+    actors: tuple[Mention[Actor], ...]
+    spoken: list[Mention[Source]] = field(default_factory=list)
+
+    def name(self, heads: Sequence[Token]) -> tuple[Mention[Source], ...]:
+        """Make the sources of one voice and remember them."""
+        found = tuple(self._source(head) for head in heads)
+        self.spoken.extend(found)
+        return found
+
+    def _source(self, head: Token) -> Mention[Source]:
+        start, end = speaker_bounds(self.draft, head)
+        form = word(head)
+        meaning = None
+        if form in _HE_SHE:
+            meaning = self._person_before(head) or self._speaker_before(head, people=True)
+        elif form in _IT_THEY:
+            meaning = self._speaker_before(head, people=False) or self._subject_before(head)
+        elif form in _TEXTS and not any(children(head, "poss", "prep", "compound")):
+            meaning = self._speaker_before(head, people=False)
+        if meaning is None:
+            meaning = self._named(head, start, end) or self._titled(head, start, end) or self._plain(start, end)
+        return self.draft.mention(start, end, meaning)
+
+    def _named(self, head: Token, start: int, end: int) -> Source | None:
+        """The person or actor that the head word names, or who stands beside it ("the mayor, Ana Ruiz,")."""
+        inside: list[Mention[Person] | Mention[Actor]] = []
+        inside += [m for m in self.persons if start <= m.span.start < end]
+        inside += [m for m in self.actors if start <= m.span.start < end]
+        for each in inside:
+            if each.span.start <= head.idx < each.span.end and each.meaning is not None:
+                return Source(each.meaning.name, each.meaning.code)
+        for each in inside:
+            if isinstance(each.meaning, Person) and _stands_beside(self.draft, head, each):
+                return Source(each.meaning.name, each.meaning.code)
+        return None
+
+    def _titled(self, head: Token, start: int, end: int) -> Source | None:
+        """Whom a bare title means: "the minister" is the minister named before, else the only one named at all."""
+        if not is_noun(head) or head.tag_ == "NNS" or word(head.left_edge) not in {"the", word(head)}:
+            return None
+        title = _ARTICLE.sub("", self.draft.text[start:end]).lower()
+        bearing = [m for m in self.persons if m.meaning.role and _bears(m.meaning.role, title)]
+        before = [m for m in bearing if m.span.start < start]
+        chosen = before[-1] if before else (bearing[0] if bearing else None)
+        return Source(chosen.meaning.name, chosen.meaning.code) if chosen is not None else None
+
+    def _plain(self, start: int, end: int) -> Source:
+        words = self.draft.text[start:end]
+        inside = [m for m in self.actors if start <= m.span.start and m.span.end <= end and m.meaning is not None]
+        code = inside[0].meaning.code if len(inside) >= 1 else None
+        written = _ARTICLE.sub("", self.draft.report.text[start:end])
+        return Source(" ".join(written.split()) or words, code)
+
+    def _person_before(self, head: Token) -> Source | None:
+        """The person named last before a pronoun, one who acts in the sentence first."""
+        floor = _floor(self.draft, head.idx)
+        before = [m for m in self.persons if floor <= m.span.start < head.idx]
+        acting = [m for m in before if _is_subject(self.draft, m)]
+        said = self._speaker_before(head, people=True, floor=floor)
+        chosen = (acting or before or [None])[-1]
+        if chosen is None:
+            return said
+        last = next((m for m in reversed(self.spoken) if m.span.start < head.idx), None)
+        if said is not None and last is not None and last.span.start > chosen.span.end:
+            return said
+        return Source(chosen.meaning.name, chosen.meaning.code)
+
+    def _speaker_before(self, head: Token, *, people: bool, floor: int = 0) -> Source | None:
+        for each in reversed(self.spoken):
+            if floor <= each.span.start < head.idx and (not people or _may_be_person(each)):
+                return each.meaning
+        return None
+
+    def _subject_before(self, head: Token) -> Source | None:
+        """The subject of the clause that a pronoun stands under ("the rebels hit a bridge, which they say ...")."""
+        verb = head.head
+        while verb.head.i != verb.i:
+            verb = verb.head
+            for subject in children(verb, "nsubj"):
+                if is_noun(subject) and subject.tag_ != "PRP" and subject.i != head.i:
+                    start, end = speaker_bounds(self.draft, subject)
+                    return self._named(subject, start, end) or self._plain(start, end)
+        return None
+
+
+def is_first_person(head: Token) -> bool:
+    """Whether the speaker is "I" or "we": whoever is being quoted."""
+    return word(head) in _FIRST
+
+
+def speaker_bounds(draft: Draft, head: Token) -> tuple[int, int]:
+    """Offsets of the words for a speaker: "a spokesman for the army", "Ana Ruiz", "the mayor, Ana Ruiz"."""
+    left, right = head.left_edge.i, head.i
+    for child in head.rights:
+        if child.dep_ in {"prep", "amod"} and word(child) in _LINKS and child.i == right + 1:
+            reach = _prep_end(child)
+            if _TIMES.search(draft.text[child.idx : _end(reach)]):
+                break
+            right = reach.i
+        elif child.dep_ == "appos" and is_noun(child) and _is_name(child) and not _is_name(head):
+            right = child.i
+        elif child.dep_ not in {"punct", "case", "nmod", "nummod"}:
+            break
+        elif child.dep_ != "punct":
+            right = child.i
+    while head.doc[left].is_punct or head.doc[left].is_space or head.doc[left].tag_ in {"CC", "IN", "RB"}:
+        left += 1
+    end = _end(head.doc[right])
+    beside = _NAME_BESIDE.match(draft.text, end) if not _is_name(head) else None
+    return head.doc[left].idx, beside.end() if beside else end
+
+
+def _prep_end(prep: Token) -> Token:
+    """The last word of a prepositional phrase, without clauses, appositions or what follows a comma."""
+    last = prep
+    for token in prep.subtree:
+        if token.i <= prep.i:
+            continue
+        if (
+            token.is_punct
+            and token.text in {",", ";", ":", "-", "—", '"'}
+            or token.dep_ in {"relcl", "acl", "appos", "advcl"}
+        ):
+            break
+        last = token
+    return last
+
+
+def _end(token: Token) -> int:
+    return int(token.idx + len(token))
+
+
+def _is_name(token: Token) -> bool:
+    return bool(token.tag_.startswith("NNP"))
+
+
+def _stands_beside(draft: Draft, head: Token, person: Mention[Person]) -> bool:
+    tokens = draft.phrase(person.span.start, person.span.end)
+    return any(t.dep_ == "appos" and t.head.i == head.i for t in tokens)
+
+
+def _bears(role: str, title: str) -> bool:
+    words = role.lower().split()
+    return title.split()[-1:] == words[-1:] and set(title.split()) <= set(words)
+
+
+def _is_subject(draft: Draft, mention: Mention[Person]) -> bool:
+    return any(t.dep_ in {"nsubj", "nsubjpass"} for t in draft.phrase(mention.span.start, mention.span.end))
+
+
+def _may_be_person(source: Mention[Source]) -> bool:
+    words = source.meaning.name.lower().split()
+    return (
+        not words or words[-1].rstrip("s") not in _BODIES and words[-1] not in _BODIES and not words[-1].endswith("s")
+    )
+
+
+def _floor(draft: Draft, place: int) -> int:
+    """Where the blocks begin in which a pronoun's person is looked for."""
+    starts = [
+        m.span.start for m in draft.found(Block) if m.meaning.kind in {"paragraph", "item"} and m.span.start <= place
+    ]
+    return starts[-min(_LOOK_BACK + 1, len(starts))] if starts else 0
+
+
+def recipients(heads: Sequence[Token]) -> Iterator[Token]:
+    """Those told who carry the news: an agency, a channel, a paper; not reporters at large, parliaments or persons."""
+    for head in heads:
+        words = {word(t) for t in head.subtree} | {word(head)}
+        outlet = words & _OUTLETS or re.fullmatch(r"[A-Z]{2,5}\d*", head.text) is not None
+        if outlet and not words & _NOT_OUTLETS:
+            yield head
+
+
+_OUTLETS = frozenset(
+    "agency television tv radio channel network newspaper paper daily weekly magazine broadcaster news media outlet "
+    "website times post press reuters afp ap bbc cnn jazeera arabiya guardian xinhua interfax tass anadolu herald "
+    "tribune gazette journal observer telegraph independent monitor mail dpa efe ansa newswire bloomberg".split()
+)
+_NOT_OUTLETS = frozenset(
+    {"parliament", "congress", "council", "court", "reporters", "journalists", "conference", "un", "eu"}
+)

@@ -1,0 +1,91 @@
+"""Who says what: the voices of a report, each over the words that it says.
+
+A voice's span is what is said. Direct, indirect and mixed quotation are read, with the clause of saying before, after
+or inside it, or turned round; sources after "according to", "citing" and "quoted by"; quotes set off as blocks;
+claims and reports as nouns. A voice within a voice is a chain: whoever is said to know it speaks, the others carry it
+(codebook, 13.2). What nobody in particular is said to say ("is believed to") has no source and is hedged.
+"""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from everyclaim.model import Actor, Mention, Mode
+from everyclaim.read.attribution import carriers_of, find_attributions, with_citations
+from everyclaim.read.channels import channel_of
+from everyclaim.read.draft import Draft
+from everyclaim.read.meanings import Person, Voice
+from everyclaim.read.quoted_speech import find_quoted, is_verbatim, widen
+from everyclaim.read.reported_speech import Saying, find_sayings, speakers_of
+from everyclaim.read.speakers import Speakers, is_first_person, recipients
+from everyclaim.read.speech_cues import find_cues, find_silences
+from everyclaim.read.step import step
+from everyclaim.read.syntax import children, word
+from everyclaim.read.voice_chains import Spoken, chain
+
+EXAMPLES = """
+The mayor said [ten people died](mode=neutral).
+"""
+
+_REFUSING = frozenset({"declined", "refused", "failed", "decline", "declines", "refuses"})
+
+
+@step(needs=("blocks", "quotations"))
+def voices(draft: Draft) -> Iterator[Mention[Voice]]:
+    """Find the voices of a report, the outer before the inner."""
+    cues = sorted(find_cues(draft), key=lambda cue: cue.start)
+    verbs = frozenset(cue.token.i for cue in cues)
+    sayings = [*find_sayings(draft, cues), *find_attributions(draft, verbs)]
+    sayings = find_quoted(draft, cues, list(widen(draft, with_citations(draft, sayings))))
+    sayings += _silences(draft, sayings)
+    speakers = Speakers(draft, draft.found(Person), draft.found(Actor))
+    spoken = [_named(speakers, each) for each in sorted(sayings, key=lambda s: (s.cue[0], s.content[0]))]
+    for each in chain(spoken):
+        start, end = each.saying.content
+        yield draft.mention(
+            start,
+            end,
+            Voice(
+                each.sources,
+                each.via,
+                draft.span(*each.saying.cue),
+                _mode(each.saying),
+                is_verbatim(draft, start, end),
+                channel_of(draft, each.saying),
+            ),
+        )
+
+
+def _silences(draft: Draft, sayings: list[Saying]) -> Iterator[Saying]:
+    """Who takes no position: "the army declined to comment", "no group has claimed the attack"."""
+    for start, end in find_silences(draft):
+        verb = next((t for t in draft.phrase(start, end) if t.tag_.startswith("VB")), None)
+        while verb is not None and verb.dep_ in {"aux", "auxpass"}:
+            verb = verb.head
+        if verb is not None and not any(saying.verb is not None and saying.verb.i == verb.i for saying in sayings):
+            speakers = () if draft.text[start : start + 2].lower() == "no" else speakers_of(verb)
+            yield Saying((start, end), speakers, (start, end), "silent", verb=verb)
+
+
+def _named(speakers: Speakers, saying: Saying) -> Spoken:
+    """Name a saying's sources and carriers."""
+    heads: list[Token] = []
+    carriers: list[Token] = []
+    for head in saying.speakers:
+        known, carried = carriers_of(head)
+        heads += known
+        carriers += carried
+    carriers += saying.carriers if saying.lemma == "cite" else recipients(saying.carriers)
+    quoted = bool(heads) and all(is_first_person(head) for head in heads)
+    return Spoken(saying, () if quoted else speakers.name(heads), speakers.name(carriers), quoted)
+
+
+def _mode(saying: Saying) -> Mode:
+    """A negated clause of saying takes no position: "has not confirmed", "declined to say", "no group has claimed"."""
+    verb = saying.verb
+    if verb is None:
+        return saying.mode
+    above = verb.head if verb.dep_ in {"xcomp", "ccomp"} else verb
+    negated = any(children(verb, "neg")) or (word(above) in _REFUSING and above.i != verb.i)
+    nobody = any(word(each.left_edge) == "no" for each in saying.speakers)
+    return "silent" if negated or nobody else saying.mode
