@@ -19,6 +19,7 @@ from everyclaim.read.syntax import children, coordinated, is_noun, is_verb, word
 _PARTICIPLES = frozenset({"citing", "quoting", "quoted", "cited"})
 _TAIL = re.compile(r"\s*,\s*(?:with|including|among|leaving|ranging|most|many)\b")
 _TURNS = re.compile(r";|,? but\b|, while\b|, whereas\b|, though\b|, although\b", re.IGNORECASE)
+_COMPLEMENTS = ("attr", "dobj", "acomp", "xcomp", "ccomp", "oprd")
 _NEUTRAL: Mode = "neutral"
 
 
@@ -45,10 +46,17 @@ def _according(draft: Draft, cue: tuple[int, int], verbs: frozenset[int]) -> Ite
     else:
         before = [m.end() for m in _TURNS.finditer(draft.text, start, token.idx)]
         start = before[-1] if before else start
-        end = end if _TAIL.match(draft.text, until, end) else token.idx
+        end = end if _TAIL.match(draft.text, until, end) else _resumed(token, until)
     first, last = trim(draft.text, start, end)
     if first < last:
         yield Saying(cue, speakers, (first, last), _NEUTRAL, lemma="according")
+
+
+def _resumed(token: Token, until: int) -> int:
+    """Where the clause ends that the phrase interrupts; before the phrase where it does not go on behind it."""
+    verb = next((above for above in token.ancestors if is_verb(above)), None)
+    later = [] if verb is None else [c for c in children(verb, *_COMPLEMENTS) if c.idx >= until]
+    return max((c.right_edge.idx + len(c.right_edge) for c in later), default=token.idx)
 
 
 def _object(draft: Draft, end: int) -> Token | None:

@@ -3,15 +3,21 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any, TypeVar
 
 from spacy.tokens import Doc
 from spacy.tokens import Span as Phrase
 
+from everyclaim.lexicon.words import Hit, find
 from everyclaim.model import Mention, Report, Span
 
 T = TypeVar("T")
+
+
+@lru_cache(maxsize=64)
+def _words(name: str, text: str) -> tuple[Hit, ...]:
+    return tuple(find(name, text))
 
 
 @dataclass(frozen=True)
@@ -48,12 +54,18 @@ class Draft:
 
     def found(self, kind: type[T]) -> tuple[Mention[T], ...]:
         """All mentions so far whose meaning is of this type, by place in the text."""
-        hits = [m for each in self.findings.values() for m in each if isinstance(m, Mention) and isinstance(m.meaning, kind)]
+        hits = [
+            m for each in self.findings.values() for m in each if isinstance(m, Mention) and isinstance(m.meaning, kind)
+        ]
         return tuple(sorted(hits, key=lambda m: (m.span.start, -m.span.end)))
 
     def found_in(self, kind: type[T], start: int, end: int) -> tuple[Mention[T], ...]:
         """Mentions of this type that lie within the offsets."""
         return tuple(m for m in self.found(kind) if start <= m.span.start and m.span.end <= end)
+
+    def words(self, name: str) -> tuple[Hit, ...]:
+        """The words of a lexicon list found in the view."""
+        return _words(name, self.text)
 
     def phrase(self, start: int, end: int) -> Phrase:
         """The tokens that touch these offsets (the last token before them where they touch none)."""

@@ -13,9 +13,12 @@ from everyclaim.model import (
     Mention,
     Modality,
     Mode,
+    Place,
+    Rank,
     Source,
     Span,
     Standing,
+    When,
 )
 
 BlockKind = Literal["headline", "byline", "dateline", "caption", "item", "paragraph", "block_quote", "boilerplate"]
@@ -34,6 +37,14 @@ class Quotation:
     """Words in quotation marks (the span lies inside the marks) or a block quote."""
 
     kind: Literal["speech", "scare", "title", "block"]
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceHedge:
+    """Words that make a place's name more or less exact: "near", "5 km from", "province". They stand beside the name."""
+
+    kind: str
+    km: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +112,8 @@ class Harmed:
     trigger: int
     head: int
     part_of: Span | None = None
+    definite: bool = False
+    name: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,3 +138,51 @@ class Stance:
     modality: Modality = "happened"
     standing: Standing = "asserted"
     hedges: tuple[Span, ...] = field(default=())
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """One place where the report tells of an act or a harm, with the circumstances said there.
+
+    `strong` names those of `when` and `where` that stand in the trigger's own clause. `definite` marks a reference back
+    ("the attack"), `fresh` a new event ("another blast"), `earlier` one told as lying before the others.
+    """
+
+    start: int
+    end: int
+    head: int
+    type: EventType | None
+    sentence: int
+    block: int
+    modality: Modality = "happened"
+    harm: bool = False
+    nominal: bool = False
+    definite: bool = False
+    fresh: bool = False
+    earlier: bool = False
+    depth: int = 0
+    when: Mention[When] | None = None
+    where: Mention[Place] | None = None
+    strong: frozenset[str] = frozenset()
+    actors: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """What the report treats as one event: its tellings, the chief one first."""
+
+    id: str
+    rank: Rank
+    modality: Modality
+    tellings: tuple[Telling, ...]
+
+    @property
+    def type(self) -> EventType | None:
+        """The type that its tellings agree on best: a particular one before a vague one, the earlier of equals."""
+        told = [each.type for each in self.tellings if each.type is not None]
+        particular = [each for each in told if each not in VAGUE]
+        return max(particular or told, key=(particular or told).count) if told else None
+
+
+VAGUE: frozenset[EventType] = frozenset({"attack_unclear", "armed_attack", "other_violence"})
+"""Types that a report also uses of events whose means it names elsewhere."""

@@ -24,6 +24,7 @@ _INFINITIVES = frozenset(
     "claim vow threaten promise pledge believe think suspect report say allege estimate fear deny plan offer understand "
     "know presume rumour".split()
 )
+_LOYALTY = frozenset({"allegiance", "loyalty", "support"})
 _GROUNDS = frozenset("evidence information indication sign proof reason".split())
 _CHARGES = frozenset({"accuse", "blame", "charge", "suspect", "condemn"})
 _TIME = frozenset(
@@ -96,7 +97,7 @@ def _of_verb(draft: Draft, cue: Cue, verbs: frozenset[int]) -> Saying | None:
         cue, speakers = cue._replace(mode="denying"), ()
     heads = _content_heads(verb, cue.lemma)
     mine = {each.i for each in _own_words(verb, speakers, heads)}
-    tokens = sorted({t.i for head in heads for t in head.subtree} - mine)
+    tokens = sorted({i for head in heads for i in _said_by(head)} - mine)
     if not tokens:
         return None
     content = _bounds(draft, verb, tokens, mine, verbs)
@@ -122,7 +123,7 @@ def _content_heads(verb: Token, lemma: str) -> list[Token]:
     if lemma in _INFINITIVES or not heads:
         heads += [each for each in children(verb, "xcomp") if lemma in _INFINITIVES or any(children(each, "nsubj"))]
     if not heads and (lemma in OBJECT_VERBS):
-        heads += [each for each in children(verb, "dobj", "oprd") if each.tag_ != "PRP"]
+        heads += [each for each in children(verb, "dobj", "oprd") if each.tag_ != "PRP" and word(each) not in _LOYALTY]
     if not heads and lemma in SEEING_VERBS:
         heads += [each for each in children(verb, "dobj") if any(children(each, "acl"))]
     if not heads and verb.dep_ in {"parataxis", "advcl", "amod"} and not any(children(verb, "dobj", "dative")):
@@ -132,10 +133,22 @@ def _content_heads(verb: Token, lemma: str) -> list[Token]:
     return heads
 
 
+def _said_by(head: Token) -> set[int]:
+    """The tokens of what is said. A relative clause on a bare noun is the report's: "claimed the raids, which killed 5"."""
+    if is_verb(head) or head.dep_ not in {"dobj", "pobj", "oprd"}:
+        return {t.i for t in head.subtree}
+    own = {t.i for t in head.subtree}
+    for inner in head.subtree:
+        if inner.dep_ == "relcl":
+            own -= {t.i for t in inner.subtree}
+    return {i for i in own if i < head.i or all(j in own for j in range(head.i, i))}
+
+
 def _is_finite(verb: Token) -> bool:
     """Whether a clause has a tense of its own; one without a verb ("ten dead") passes as what is said."""
     tags = {verb.tag_, *(each.tag_ for each in children(verb, "aux", "auxpass"))}
-    return bool(tags & {"VBD", "VBZ", "VBP", "MD", "VBN"}) or not is_verb(verb)
+    own = any(children(verb, "nsubj", "nsubjpass", "expl"))
+    return bool(tags & {"VBD", "VBZ", "VBP", "MD"}) or (verb.tag_ == "VBN" and own) or not is_verb(verb)
 
 
 def _sentence_root(token: Token) -> Token:
@@ -229,9 +242,10 @@ def _charge(verb: Token) -> tuple[int, int] | None:
     """What somebody is accused of or blamed for: "accused the army of shelling the port"."""
     for prep in children(verb, "prep"):
         if word(prep) in {"of", "for", "with"} and any(children(prep, "pcomp", "pobj")):
-            start = prep.idx + len(prep)
-            end = max(t.idx + len(t) for t in verb.sent if t.i >= prep.i and not t.is_punct and _under(t, verb))
-            return start + 1, end
+            relative = [t.left_edge.i for t in prep.subtree if t.dep_ == "relcl"]
+            stop = min(relative, default=len(verb.doc))
+            inside = [t for t in verb.sent if prep.i < t.i < stop and not t.is_punct and _under(t, verb)]
+            return inside[0].idx, inside[-1].idx + len(inside[-1])
     return None
 
 

@@ -10,6 +10,7 @@ from graphlib import CycleError, TopologicalSorter
 from typing import Any, NamedTuple
 
 from everyclaim.model import Claim, Evidence, Happening, Mention, Report, Victim
+from everyclaim.read.compose import compose
 from everyclaim.read.draft import Draft
 from everyclaim.read.engines.english import parse
 from everyclaim.read.step import Step
@@ -47,14 +48,16 @@ class Options:
 
 def read(report: Report, options: Options) -> Reading:
     """Read one English report into claims, happenings, evidence, victims and troubles."""
-    findings = run(report, options).findings
+    draft = run(report, options)
+    findings = draft.findings
     every = [item for found in findings.values() for item in found]
 
     def of(kind: type) -> tuple[Any, ...]:
         return tuple(item for item in every if isinstance(item, kind))
 
     troubles = tuple(m for m in findings.get("troubles", ()))
-    return Reading(of(Claim), of(Happening), of(Evidence), of(Victim), troubles)
+    claims = compose(draft, of(Claim), of(Evidence))
+    return Reading(claims, of(Happening), of(Evidence), of(Victim), troubles)
 
 
 def run(report: Report, options: Options) -> Draft:

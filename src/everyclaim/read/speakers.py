@@ -26,6 +26,7 @@ _BODIES = frozenset(
     "forces navy party movement command authority commission embassy company body coalition alliance regime".split()
 )
 """Speakers that "he" or "she" cannot stand for."""
+_NO_START = frozenset({"CC", "IN", "RB", "VBD", "VBZ", "VBP", "_SP"})
 _LINKS = frozenset({"of", "for", "from", "at", "in", "with", "to", "close", "near"})
 _TIMES = re.compile(
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|"
@@ -149,7 +150,7 @@ def speaker_bounds(draft: Draft, head: Token) -> tuple[int, int]:
             break
         elif child.dep_ != "punct":
             right = child.i
-    while head.doc[left].is_punct or head.doc[left].is_space or head.doc[left].tag_ in {"CC", "IN", "RB"}:
+    while head.doc[left].is_punct or head.doc[left].is_space or head.doc[left].tag_ in _NO_START:
         left += 1
     end = _end(head.doc[right])
     beside = _NAME_BESIDE.match(draft.text, end) if not _is_name(head) else None

@@ -65,7 +65,7 @@ def find_cues(draft: Draft) -> Iterator[Cue]:
     """Find the verbs and nouns of saying, in text order."""
     for hit in draft.words("speech"):
         mode = _MODES.get(hit.entry.category)
-        if mode is None or hit.entry.pos not in {"verb", "noun"}:
+        if mode is None or (hit.entry.pos not in {"verb", "noun"} and hit.word != "quoted as saying"):
             continue
         token = _head(draft, hit.start, hit.end, "NN" if hit.entry.pos == "noun" else "VB")
         if token is not None:

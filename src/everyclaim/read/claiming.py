@@ -1,0 +1,80 @@
+"""Makes a claim from a value: who says it, how it is told, and about which events.
+
+Where it stands: every step that yields claims calls `claim`; the voice and the stance over the value's words are
+looked up here and nowhere else.
+"""
+
+from dataclasses import replace
+
+from everyclaim.codec import claim_id
+from everyclaim.model import Claim, Field, Mention, Standing, Value
+from everyclaim.read.draft import Draft
+from everyclaim.read.meanings import Event, Harmed, Telling, Voice
+from everyclaim.read.syntax import sentence_bounds
+from everyclaim.read.voicing import mode_of, stance_over, voice_over
+
+
+def claim(draft: Draft, field: Field, value: Mention[Value], about: tuple[str, ...], basis: tuple[float, str]) -> Claim:
+    """Make a claim; `basis` is its confidence and why."""
+    start, end = value.span.start, value.span.end
+    voices, stance = voice_over(draft, start, end), stance_over(draft, start, end)
+    bare = Claim(
+        "",
+        draft.report.id,
+        about,
+        field,
+        value,
+        said_at=draft.report.published,
+        hedges=stance.hedges,
+        mode=mode_of(voices, stance),
+        modality=stance.modality,
+        standing=stance.standing,
+        confidence=basis[0],
+        why=f"{draft.step}: {basis[1]}",
+    )
+    return said_by(bare, voices[0].meaning) if voices else _with_id(bare)
+
+
+def said_by(bare: Claim, voice: Voice) -> Claim:
+    """The same claim in a voice, with the id that this gives it; a denying voice denies it."""
+    standing: Standing = "denied" if voice.mode == "denying" else bare.standing
+    told = replace(bare, said_by=voice.sources, via=voice.via, cue=voice.cue, mode=voice.mode, standing=standing)
+    return _with_id(told)
+
+
+def _with_id(made: Claim) -> Claim:
+    return replace(made, id=claim_id(made.report, made.field, made.value.span, [each.span for each in made.said_by]))
+
+
+def event_of(draft: Draft, head: int) -> Mention[Event] | None:
+    """The event one of whose tellings is this token."""
+    for event in draft.found(Event):
+        if any(each.head == head for each in event.meaning.tellings):
+            return event
+    return None
+
+
+def events_near(draft: Draft, start: int) -> list[tuple[Mention[Event], Telling]]:
+    """Events told in the sentence of an offset, the nearest telling first."""
+    first, last = sentence_bounds(draft.doc, start)
+    near = [
+        (event, telling)
+        for event in draft.found(Event)
+        for telling in event.meaning.tellings
+        if first <= telling.start < last
+    ]
+    return sorted(near, key=lambda pair: abs(pair[1].start - start))
+
+
+def main_event(draft: Draft) -> Mention[Event] | None:
+    """The event that the report is news of."""
+    return next((each for each in draft.found(Event) if each.meaning.rank == "main"), None)
+
+
+def event_of_harm(draft: Draft, harmed: Mention[Harmed]) -> Mention[Event] | None:
+    """The event in which people were harmed: that of the harm word, else the nearest in the sentence."""
+    own = event_of(draft, harmed.meaning.trigger)
+    if own is not None:
+        return own
+    near = events_near(draft, harmed.span.start)
+    return near[0][0] if near else None

@@ -1,0 +1,225 @@
+"""Who is counted: from the head of a noun phrase to number, noun, group, status and label.
+
+Where it stands: `casualty_counts` finds who was harmed; this says how many they are and what the words call them.
+"""
+
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Token
+
+from everyclaim.model import Expression, Group, Mention, Status
+from everyclaim.read.draft import Draft
+from everyclaim.read.meanings import NotAQuantity, Person, Quantity, Quotation
+from everyclaim.read.syntax import children, phrase_bounds, prepositional, word
+
+_ONE = frozenset({"a", "an", "one", "another"})
+_HIS = frozenset({"his", "her", "their", "its", "my", "our"})
+_GENERAL = frozenset({"people", "persons", "others", "individuals", "victims", "more", "casualties", "bodies", "dead"})
+_PLURAL_TAGS = frozenset({"NNS", "NNPS"})
+_PRONOUNS_ONE = frozenset({"he", "she", "him", "her"})
+_PRONOUNS_MANY = frozenset({"they", "them", "those", "these", "both", "all", "we", "us"})
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A counted group: offsets of the phrase, how many, and what the words say of them.
+
+    `definite` marks people known from before ("the men", "he"); `name` a person's name.
+    """
+
+    start: int
+    end: int
+    number: int | None
+    number_high: int | None
+    expression: Expression
+    of: str
+    group: Group | None = None
+    status: Status = "unknown"
+    claimed_label: str | None = None
+    flags: tuple[str, ...] = ()
+    definite: bool = False
+    name: str | None = None
+
+
+def count(draft: Draft, head: Token) -> Counted | None:
+    """Count the people of one noun phrase; None where it counts none (things, places, nobody in particular)."""
+    start, end = phrase_bounds(head)
+    noun = _noun(head)
+    quantity = _quantity(draft, head, start, end)
+    if quantity is None and (single := _single(draft, head, start, end)) is not None:
+        return _described(draft, single)
+    if quantity is None:
+        number = _indefinite(head)
+    else:
+        number = (quantity.meaning.number, quantity.meaning.number_high, quantity.meaning.expression)
+        start, end = min(start, quantity.span.start), max(end, quantity.span.end)
+    if number is None or _counts_things(draft, noun):
+        return None
+    definite = quantity is None and _is_definite(head)
+    of = draft.text[noun.idx : noun.idx + len(noun)] if noun is not None else "people"
+    return _described(draft, Counted(start, end, *number, of=of, definite=definite))
+
+
+def _noun(head: Token) -> Token:
+    """The noun counted: what follows "of" after a quantity word ("dozens of people"), else the head."""
+    if (
+        word(head)
+        in {
+            "dozens",
+            "hundreds",
+            "thousands",
+            "scores",
+            "tens",
+            "number",
+            "couple",
+            "pair",
+            "group",
+            "total",
+            "handful",
+            "some",
+            "many",
+            "several",
+            "most",
+            "half",
+            "majority",
+            "none",
+            "all",
+            "dozen",
+        }
+        or head.tag_ == "CD"
+    ):
+        inner = prepositional(head, "of")
+        if inner:
+            return inner[0]
+    return head
+
+
+def _quantity(draft: Draft, head: Token, start: int, end: int) -> Mention[Quantity] | None:
+    """The counting expression that belongs to the phrase; a number that counts something else is none."""
+    if any(m.span.start <= head.idx < m.span.end for m in draft.found_in(NotAQuantity, start, end)):
+        return None
+    inside = [m for m in draft.found(Quantity) if m.span.start < end and m.span.end > start]
+    before = [m for m in inside if m.span.start <= head.idx]
+    own = [m for m in before if _belongs(draft, m, head)]
+    return own[-1] if own else None
+
+
+def _belongs(draft: Draft, quantity: Mention[Quantity], head: Token) -> bool:
+    """Whether the quantity's tokens depend on the head itself, not on another noun inside the phrase."""
+    for token in draft.phrase(quantity.span.start, quantity.span.end):
+        above = token
+        while (
+            above.i != head.i
+            and above.dep_
+            in {
+                "nummod",
+                "quantmod",
+                "advmod",
+                "amod",
+                "det",
+                "predet",
+                "compound",
+                "prep",
+                "pobj",
+                "npadvmod",
+                "dep",
+                "cc",
+                "conj",
+                "punct",
+                "nmod",
+                "neg",
+                "poss",
+            }
+            and above.head.i != above.i
+        ):
+            above = above.head
+        if above.i == head.i:
+            return True
+    return quantity.span.end <= head.idx <= quantity.span.end + 25 and (
+        "," not in draft.text[quantity.span.end : head.idx]
+    )
+
+
+def _single(draft: Draft, head: Token, start: int, end: int) -> Counted | None:
+    """One person: a name, "a porter", "her driver", "the mayor", "he"."""
+    person = next((m for m in draft.found(Person) if m.span.start <= head.idx < m.span.end), None)
+    if person is not None:
+        return Counted(
+            min(start, person.span.start),
+            max(end, person.span.end),
+            1,
+            1,
+            "exact",
+            person.meaning.name,
+            definite=False,
+            name=person.meaning.name,
+        )
+    text = draft.text[start:end]
+    if head.tag_ == "PRP":
+        return Counted(start, end, 1, 1, "exact", word(head), definite=True) if word(head) in _PRONOUNS_ONE else None
+    if head.tag_ != "NN":
+        return None
+    determiners = {word(each) for each in children(head, "det", "nummod", "poss")}
+    owned = any(children(head, "poss"))
+    if not determiners & (_ONE | _HIS | {"the"}) and not owned and not _is_person_noun(draft, head):
+        return None
+    if not _is_person_noun(draft, head) and determiners & {"the"}:
+        return None
+    if not _is_person_noun(draft, head) and not determiners & _ONE:
+        return None
+    definite = "the" in determiners or bool(determiners & {"this", "that"})
+    return Counted(start, end, 1, 1, "exact", draft.text[head.idx : head.idx + len(head)] or text, definite=definite)
+
+
+def _indefinite(head: Token) -> tuple[int | None, int | None, Expression] | None:
+    """A plural without a number; None for what is no plural."""
+    if head.tag_ in _PLURAL_TAGS or word(head) in {"people", "police"}:
+        return (None, None, "plural")
+    if head.tag_ == "PRP" and word(head) in _PRONOUNS_MANY:
+        return (None, None, "plural")
+    return None
+
+
+def _is_definite(head: Token) -> bool:
+    determiners = {word(each) for each in children(head, "det", "poss")}
+    return bool(determiners & {"the", "these", "those"}) or head.tag_ == "PRP"
+
+
+def _is_person_noun(draft: Draft, head: Token) -> bool:
+    return any(hit.start <= head.idx < hit.end for hit in draft.words("persons"))
+
+
+def _counts_things(draft: Draft, noun: Token) -> bool:
+    """Whether the counted noun is a known thing: a vehicle, a building, an animal, a length of time."""
+    things = any(hit.start <= noun.idx < hit.end for hit in draft.words("not_people"))
+    return things and not _is_person_noun(draft, noun)
+
+
+def _described(draft: Draft, counted: Counted) -> Counted:
+    """Add what the words of the phrase say about the people: group, status, label and flags."""
+    entries = [hit.entry for hit in draft.words("persons") if hit.start < counted.end and hit.end > counted.start]
+    label = next((entry for entry in entries if entry.get("claimed_label")), None)
+    words_of_label = label and next(
+        draft.text[hit.start : hit.end]
+        for hit in draft.words("persons")
+        if hit.entry is label and hit.start >= counted.start
+    )
+    scare = _scare_quoted(draft, counted)
+    groups = [entry.get("group") for entry in entries if entry.get("group")]
+    statuses = [entry.get("status") for entry in entries if entry.get("status")]
+    claimed = words_of_label or scare
+    status = "contested" if claimed else statuses[-1] if statuses else "unknown"
+    return replace(
+        counted,
+        group=groups[-1] if groups else None,  # type: ignore[arg-type]
+        status=status,  # type: ignore[arg-type]
+        claimed_label=claimed.lower() if claimed else None,
+        flags=tuple(sorted({flag for entry in entries for flag in entry.many("flags")})),
+    )
+
+
+def _scare_quoted(draft: Draft, counted: Counted) -> str | None:
+    for quotation in draft.found_in(Quotation, counted.start, counted.end + 1):
+        if quotation.meaning.kind == "scare" and quotation.span.end <= counted.end + 1:
+            return quotation.span.quote
+    return None

@@ -1,0 +1,179 @@
+"""How much speaks for a capitalised name being a place: a sum of parts, each with its reason.
+
+The parts and their weights were set one by one on the development corpora of place names; what each brings is told in
+docs/method/places.md. All of them move together with `ACCEPT`.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from everyclaim.lexicon.gazetteer import Entry, demonyms
+from everyclaim.lexicon.gazetteer_fold import fold
+from everyclaim.lexicon.gazetteer_words import place_words
+from everyclaim.read.place_scan import Run, Scan
+
+Part = tuple[str, float]
+
+ACCEPT = 0.9
+"""The least sum. Higher thresholds cost places faster than they saved false ones."""
+
+SURE = 2.5
+"""From this sum on, one mention vouches for the others of the same name."""
+
+_KIND = {"country": 3.2, "continent": 3.0, "sea": 3.0, "region": 3.0, "admin1": 1.7, "admin2": 0.3,
+         "neighbourhood": 0.2, "landmark": 0.3}  # fmt: skip
+_SIZES = ((1_000_000, 2.2), (100_000, 1.4), (15_000, 0.8), (2_000, 0.3))
+_CAPITAL, _ALTERNATE, _DERIVED = 1.0, -0.7, -1.2
+_STRENGTH = {"strong": 2.0, "fair": 1.4, "some": 1.2}
+_OF, _UNIT, _IN_COUNTRY, _NEIGHBOUR, _BASED, _SAME_NAME = 0.5, 2.0, 1.8, 1.3, 2.0, 1.6
+_TITLE, _SURNAME, _NEVER, _ORGANISATION = -4.0, -3.0, -5.0, -1.5
+_UNKNOWN_BEFORE, _UNKNOWN_AFTER = -1.2, -1.6
+_ALSO_LOWER, _NOT_A_NAME, _SPEAKS = -1.5, -1.5, -1.2
+_LARGE = ("country", "continent", "sea", "region")
+
+_BASED_AFTER = re.compile(r"-(?:based|born|held|controlled|area|wide)\b")
+_SPEAKS_AFTER = re.compile(
+    r",? (?:said|says|told|added|noted|tweeted|wrote|testified|explained|himself|herself|who)\b|, \d\d\b|, (?:a|the|an) [a-z]"
+)
+_MODIFIERS = re.compile(
+    r"(?:the |nearby |neighbouring |neighboring |northern |southern |eastern |western |central |rural )+$",
+    re.IGNORECASE,
+)
+_BEFORE = re.compile(r"([^\W\d_][\w'.-]*) ?$")
+_NOUN_OF = re.compile(r"([a-z-]+) of $", re.IGNORECASE)
+_PARTS_OF_RUN = frozenset(["of", "for", "and", "the", "de", "al"])
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What the whole text says: words of persons' names, stretches that belong to other names, weak words' tags."""
+
+    surnames: frozenset[str]
+    taken: tuple[tuple[int, int], ...]
+    ordinary: frozenset[int]
+
+
+def parts_of(run: Run, scan: Scan, context: Context) -> Iterator[Part]:
+    """Yield everything that one name by itself and the words beside it say."""
+    best = max(run.entries, key=worth)
+    large = best.kind in _LARGE and best.rank != "derived"
+    yield f"{best.kind} {best.name}", worth(best)
+    yield from _of_itself(run, scan, context, large=large)
+    yield from _before(run, scan, large=large)
+    yield from _after(run, scan, large=large)
+
+
+def worth(entry: Entry) -> float:
+    """What a gazetteer entry brings by itself: its kind or size, less for another name than its main one."""
+    size = next((value for least, value in _SIZES if entry.population >= least), 0.0)
+    value = _KIND.get(entry.kind, size) + _CAPITAL * entry.capital
+    if entry.kind in _LARGE and entry.rank == "alternate":
+        return value
+    return value + {"alternate": _ALTERNATE, "derived": _DERIVED}.get(entry.rank, 0.0)
+
+
+def _of_itself(run: Run, scan: Scan, context: Context, *, large: bool) -> Iterator[Part]:
+    words = [word.text.lower() for word in scan.words[run.first : run.last]]
+    if all(word in place_words().never for word in words):
+        yield "a word that is seldom a place", _NEVER
+    if run.key in demonyms() and not large:
+        yield "a people", _NEVER
+    if large:
+        return
+    if len(words) == 1:
+        if words[0] in context.surnames or run.key in context.surnames:
+            yield "a person's surname in this text", _SURNAME
+        if words[0] in scan.lower:
+            yield "written in lower case too", _ALSO_LOWER
+        if scan.words[run.first].start in context.ordinary:
+            yield "read as an ordinary word", _NOT_A_NAME
+
+
+def _before(run: Run, scan: Scan, *, large: bool) -> Iterator[Part]:
+    left = re.split(r"[.;:!?]\s|\n\n", scan.text[max(0, run.start - 60) : run.start].replace("\n", " "))[-1]
+    bare = _MODIFIERS.sub("", left)
+    if left != bare and re.search(r"(?:ern|central|rural|neighbou?ring|nearby) $", left):
+        yield "a compass word before", _STRENGTH["strong"]
+        return
+    if (found := _NOUN_OF.search(bare)) is not None:
+        noun = found[1].lower()
+        yield ("a unit's noun before", _UNIT) if noun in place_words().units else ("of", _OF)
+        return
+    if (found := _BEFORE.search(bare)) is None:
+        return
+    word = found[1].rstrip(".")
+    lowered = word.lower()
+    if (strength := place_words().prepositions.get(lowered)) is not None and not (word.isupper() and len(word) > 2):
+        yield f"{lowered!r} before", _STRENGTH[strength]
+    elif lowered in place_words().units and not word[0].isupper():
+        yield "a unit's noun before", _UNIT / 2
+    elif lowered in place_words().titles and (not large or lowered in ("mr", "mrs", "ms", "dr")):
+        yield "a title before", _TITLE
+    elif word[0].isupper() and not large and bare.endswith(" "):
+        yield from _name_before(lowered)
+
+
+def _name_before(word: str) -> Iterator[Part]:
+    words = place_words()
+    if word in words.given_names:
+        yield "a given name before", _TITLE
+    elif word not in words.harmless and word not in words.never and fold(word) not in demonyms():
+        yield "an unknown name before", _UNKNOWN_BEFORE
+
+
+def _after(run: Run, scan: Scan, *, large: bool) -> Iterator[Part]:
+    right = scan.text[run.end : run.end + 60]
+    if _BASED_AFTER.match(right):
+        yield "based or held", _BASED
+    following = re.match(r"(?:'s)? ([a-z-]+)", right)
+    if following and following[1] in (words := place_words()).units.keys() | words.landmarks:
+        yield "a unit's or site's noun after", _UNIT if following[1] in words.units else 1.0
+    if large:
+        return
+    if run.last - run.first == 1 and _SPEAKS_AFTER.match(right):
+        yield "speaks or has an age", _SPEAKS
+    yield from _name_after(run, scan)
+
+
+def _name_after(run: Run, scan: Scan) -> Iterator[Part]:
+    if not scan.joined(run.last - 1) or not (nearest := scan.words[run.last]).capital:
+        return
+    chain = _chain(run, scan)
+    if any(word in place_words().organisations for word in chain):
+        yield "in an organisation's name", _ORGANISATION
+    if nearest.text.lower() not in place_words().harmless and fold(nearest.text) not in demonyms():
+        yield "an unknown name after", _UNKNOWN_AFTER
+
+
+def _chain(run: Run, scan: Scan) -> list[str]:
+    """The capitalised words that run on after a name."""
+    found, index = [], run.last
+    while index < len(scan.words) and scan.joined(index - 1):
+        word = scan.words[index]
+        if not word.capital and word.text not in _PARTS_OF_RUN:
+            break
+        found.append(word.text.lower())
+        index += 1
+    return found
+
+
+def together(run: Run, scan: Scan, accepted: Iterable[Run]) -> Iterator[Part]:
+    """Yield what the other names of the text say: a country right after, neighbours in a list, the same name."""
+    others = tuple(accepted)
+    for other in others:
+        if other.key == run.key and other.start != run.start:
+            yield "a place elsewhere in this text", _SAME_NAME
+            break
+    for other in others:
+        if other.start >= run.end and re.fullmatch(
+            r"(?:'s)?, (?:in )?(?:the )?(?:\w+ern )?", scan.text[run.end : other.start]
+        ):
+            wide = any(each.kind in ("country", "admin1", "region") for each in other.entries[:3])
+            yield (f"in {other.key}", _IN_COUNTRY) if wide else ("in a list of places", _NEIGHBOUR)
+            return
+    for other in others:
+        gap = scan.text[min(run.end, other.end) : max(run.start, other.start)]
+        if other.start != run.start and re.fullmatch(r"(?:,| and|, and| or|, or| to|-) ?(?:the |in )?", gap):
+            yield "in a list of places", _NEIGHBOUR
+            return

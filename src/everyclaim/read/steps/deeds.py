@@ -1,0 +1,191 @@
+"""Acts of violence and their roles: who acts, on whom, with what, as the verb or the noun says.
+
+A word that fits several types ("hit", "strike", "attack") takes the type of the means named nearest: jets make an air
+strike, mortars shelling, a drone a drone strike. Without a means it takes what the rest of the report uses the word
+for, else it stays an attack whose means is unknown.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from everyclaim.lexicon.words import Hit
+from everyclaim.model import Actor, EventType, Mention, Place
+from everyclaim.read.draft import Draft
+from everyclaim.read.meanings import Deed, Person
+from everyclaim.read.step import step
+from everyclaim.read.syntax import (
+    agents,
+    children,
+    clause_bounds,
+    clause_of,
+    is_noun,
+    is_verb,
+    patients,
+    prepositional,
+    sentence_bounds,
+    word,
+)
+from everyclaim.text.choice import best
+
+EXAMPLES = """
+Government jets [bombed](type=air_strike) the market.
+Mortars [hit](type=shelling) the village at noon.
+A roadside [bomb](type=ied_mine_uxo) went off beside the bus.
+Gunmen [abducted](type=abduction) two engineers.
+[Air strikes](type=air_strike, nominal=True) on the port went on.
+The unions began a hunger strike.
+"""
+
+SPEECH = frozenset({"threat", "pledge_of_allegiance", "responsibility_claim", "denial", "condemnation", "mourning"})
+OPEN = frozenset({"armed_attack", "attack_unclear", "ground_clash"})
+"""Types that say little: a finer one in the same clause is preferred."""
+
+_ARMED = frozenset(
+    {"gunmen", "gunman", "attackers", "attacker", "assailants", "militants", "fighters", "rebels", "insurgents", "men"}
+)
+
+
+@step(needs=("quantities", "blocks", "actors", "places", "persons"))
+def deeds(draft: Draft) -> Iterator[Mention[Deed]]:
+    """Acts of violence and their roles."""
+    by_place: dict[tuple[int, int], list[Hit]] = {}
+    for hit in draft.words("acts"):
+        if hit.entry.category not in SPEECH:
+            by_place.setdefault((hit.start, hit.end), []).append(hit)
+    told = _told(draft, list(by_place.values()))
+    for (start, end), hits in by_place.items():
+        head = _head(draft, start, end)
+        fitting = [hit for hit in hits if _fits(hit, head)]
+        if fitting and (_is_strong(fitting) or _is_backed(draft, head)):
+            kind = _type(draft, head, fitting, told)
+            if kind is not None:
+                yield draft.mention(start, end, _deed(draft, head, kind, fitting[0]))
+
+
+def _told(draft: Draft, groups: list[list[Hit]]) -> Counter[str]:
+    """How often the report uses words that mean one type alone."""
+    told = Counter(hits[0].entry.category for hits in groups if len(_kinds_of(hits)) == 1)
+    told.update(kind for hit in draft.words("weapons") for kind in hit.entry.many("types")[:1])
+    return told
+
+
+def _kinds_of(hits: list[Hit]) -> list[str]:
+    """The types that words may tell, likeliest first."""
+    return list(dict.fromkeys(kind for hit in hits for kind in (hit.entry.category, *hit.entry.many("also"))))
+
+
+def _head(draft: Draft, start: int, end: int) -> Token:
+    tokens = [token for token in draft.phrase(start, end) if not token.is_space]
+    inside = {token.i for token in tokens}
+    return next((token for token in tokens if token.head.i not in inside or token.head.i == token.i), tokens[0])
+
+
+def _fits(hit: Hit, head: Token) -> bool:
+    """Whether the parse takes the word as the part of speech that the entry means."""
+    if hit.entry.pos == "verb":
+        return is_verb(head) or (head.tag_ in {"NN", "NNS", "JJ"} and head.dep_ == "ROOT")
+    if hit.entry.pos == "noun":
+        return (head.tag_.startswith("NN") or head.tag_ in {"VBG", "CD", "JJ"}) and head.dep_ != "compound"
+    return True
+
+
+def _is_strong(hits: list[Hit]) -> bool:
+    return any(hit.entry.get("strength") != "weak" for hit in hits)
+
+
+def _is_backed(draft: Draft, head: Token) -> bool:
+    """Whether a weak word tells an act here: an armed actor does it, or a weapon or a harm stands in its clause."""
+    verb = clause_of(head)
+    start, end = clause_bounds(verb)
+    if any(start <= hit.start < end for name in ("weapons", "casualties") for hit in draft.words(name)):
+        return True
+    who = agents(verb) if is_verb(verb) else []
+    return any(word(each) in _ARMED or draft.found_in(Actor, each.left_edge.idx, each.idx + len(each)) for each in who)
+
+
+def _type(draft: Draft, head: Token, hits: list[Hit], told: Counter[str]) -> EventType | None:
+    kinds = _kinds_of(hits)
+    if set(kinds) & {"abduction", "territory_taken"} and len(kinds) > 1:
+        return _by_object(draft, head, kinds)
+    if len(kinds) == 1 and kinds[0] not in OPEN:
+        return kinds[0]  # type: ignore[return-value]
+    if near := _by_means(draft, head, kinds):
+        return best(near)  # type: ignore[return-value]
+    if repeated := {kind: told[kind] for kind in kinds if told[kind] and kind not in OPEN}:
+        return best(repeated)  # type: ignore[return-value]
+    if kinds[0] == "attack_unclear" and _is_armed(head):
+        return "armed_attack"
+    return kinds[0]  # type: ignore[return-value]
+
+
+def _by_means(draft: Draft, head: Token, kinds: list[str]) -> Counter[str]:
+    """Types of the weapons named in the sentence, the nearer the heavier."""
+    start, end = sentence_bounds(draft.doc, head.idx)
+    near: Counter[str] = Counter()
+    for hit in draft.words("weapons"):
+        if start <= hit.start < end:
+            for kind in hit.entry.many("types"):
+                if kind in kinds or set(kinds) & OPEN:
+                    near[kind] += 200 - min(199, abs(hit.start - head.idx))
+    return near
+
+
+def _by_object(draft: Draft, head: Token, kinds: list[str]) -> EventType | None:
+    """People are seized by someone, ground is taken, things are neither."""
+    whom = patients(head) if is_verb(head) else prepositional(head, "of")
+    for each in whom:
+        first, last = each.left_edge.idx, each.right_edge.idx + len(each.right_edge)
+        if draft.found_in(Place, first, last) or any(
+            hit.entry.category == "place" and hit.start == each.idx for hit in draft.words("not_people")
+        ):
+            return "territory_taken" if "territory_taken" in kinds else None
+        people = any(hit.start <= each.idx < hit.end for hit in draft.words("persons")) or draft.found_in(
+            Person, first, last
+        )
+        if people or each.tag_ in {"PRP", "NNPS", "CD"}:
+            state = any(word(who) in _POLICE for who in agents(head)) if is_verb(head) else False
+            fitting = [
+                kind for kind in (("arrest", "abduction") if state else ("abduction", "arrest")) if kind in kinds
+            ]
+            return fitting[0] if fitting else None  # type: ignore[return-value]
+    return None
+
+
+_POLICE = frozenset(
+    {"police", "officers", "authorities", "army", "troops", "soldiers", "forces", "military", "government"}
+)
+
+
+def _is_armed(head: Token) -> bool:
+    who = agents(clause_of(head)) if is_verb(clause_of(head)) else []
+    return any(word(each) in _ARMED for each in who)
+
+
+def _deed(draft: Draft, head: Token, kind: EventType | None, hit: Hit) -> Deed:
+    listed = hit.entry.many("modes")
+    if is_verb(head):
+        roles = (agents(head), patients(head), list(prepositional(head, "with", "using")))
+        return Deed(kind, head.i, listed, *(_indexes(each) for each in roles), (), _clause(head), weight=1.0)
+    verb = clause_of(head)
+    who = [*prepositional(head, "by", "from"), *children(head, "poss", "amod", "compound", "nmod")]
+    if is_verb(verb) and head in patients(verb) and word(verb) in _LIGHT:
+        who += agents(verb)
+    whom = prepositional(head, "on", "against", "of", "at", "targeting")
+    return Deed(kind, head.i, listed, _indexes(who), _indexes(whom), (), (), _clause(verb), nominal=True, weight=0.8)
+
+
+_LIGHT = frozenset(
+    "carried carry carries carrying conducted conduct conducts launched launch launches launching staged stage mounted mount "
+    "made executed execute performed began begun ordered claimed ran".split()
+)
+"""Verbs that lend their subject to the act that is their object ("carried out strikes")."""
+
+
+def _indexes(tokens: list[Token]) -> tuple[int, ...]:
+    return tuple(each.i for each in tokens if is_noun(each) or each.tag_ in {"JJ", "NNP", "CD"})
+
+
+def _clause(verb: Token) -> tuple[int, int]:
+    return clause_bounds(verb)

@@ -1,0 +1,197 @@
+"""What the report treats as one event: tellings grouped into happenings with a rank.
+
+A telling joins the event told last that agrees with it in type, day, place and actor; a definite word ("the attack")
+looks for one, a fresh word ("another blast") opens a new one. A harm without an act of its own joins the act it hangs
+on. Events known only as harm, beside an accident or a disaster, are nobody's act and are left out. The event of the
+first main clause is what the report is news of.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from everyclaim.model import Mention, Modality, Rank
+from everyclaim.read.discourse import places_agree, times_agree, types_agree
+from everyclaim.read.draft import Draft
+from everyclaim.read.meanings import VAGUE, Block, Event, Telling
+from everyclaim.read.step import step
+from everyclaim.read.syntax import sentence_bounds
+from everyclaim.read.tellings import find_tellings
+
+EXAMPLES = """
+Jets [bombed](id=h1, rank=main, type=air_strike) the market in Raqqa, killing six people. The strike wounded ten others.
+Gunmen [abducted](id=h1, type=abduction) two engineers in Kano. Elsewhere, a roadside [bomb](id=h2, rank=also_reported) killed a soldier.
+The council met to discuss the harvest.
+The earthquake killed nine people.
+The general vowed to bomb the city.
+"""
+
+_REAL: frozenset[Modality] = frozenset({"happened", "ongoing"})
+BACKGROUND_DAYS = 21
+"""An event that ended this many days before the main one is told to explain it. News of two weeks is often summed up in one
+report; a month's is history."""
+
+
+@dataclass
+class _Group:
+    """Tellings of one event while the text is walked; lives inside this step alone."""
+
+    tellings: list[Telling] = field(default_factory=list)
+
+    def agrees(self, telling: Telling) -> bool:
+        return all(_agree(telling, each) for each in self.tellings)
+
+
+@step(needs=("deeds", "casualty_counts", "stances", "dates", "places", "actors", "blocks", "voices"))
+def events(draft: Draft) -> Iterator[Mention[Event]]:
+    """Groups of tellings that are one event each, ranked."""
+    groups: list[_Group] = []
+    for telling in find_tellings(draft):
+        if telling.modality in _REAL or telling.modality == "historical":
+            _place(draft, telling, groups)
+    real = [group for group in groups if _is_event(draft, group)]
+    ordered = sorted(real, key=lambda group: (-_news_value(draft, group), group.tellings[0].start))
+    for number, group in enumerate(ordered, 1):
+        chief = max(
+            group.tellings, key=lambda each: (not each.harm, each.type not in VAGUE, not each.nominal, -each.start)
+        )
+        rest = tuple(each for each in group.tellings if each is not chief)
+        made = Event(f"h{number}", _rank(group, ordered[0]), _modality(group), (chief, *rest))
+        yield draft.mention(chief.start, chief.end, made)
+
+
+def _place(draft: Draft, telling: Telling, groups: list[_Group]) -> None:
+    """Put a telling into the group it belongs to, or open one."""
+    if telling.harm:
+        host = _host(draft, telling, groups)
+        if host is not None:
+            host.tellings.append(telling)
+            return
+    fitting = [group for group in groups if group.agrees(telling)]
+    fitting = [group for group in fitting if _may_join(telling, group)]
+    if fitting:
+        best = max(fitting, key=lambda group: _closeness(telling, group))
+        best.tellings.append(telling)
+    else:
+        groups.append(_Group([telling]))
+
+
+def _host(draft: Draft, telling: Telling, groups: list[_Group]) -> _Group | None:
+    """The act on which a harm hangs: nearest in the parse of the same sentence, else the last told in the block."""
+    same = [
+        (abs(each.head - telling.head), group)
+        for group in groups
+        for each in group.tellings
+        if each.sentence == telling.sentence and not each.harm
+    ]
+    head = draft.doc[telling.head]
+    related = {each.i for each in (*head.ancestors, *head.subtree)}
+    close = [(gap - 20 * any(each.head in related for each in group.tellings), group) for gap, group in same]
+    if close:
+        return min(close, key=lambda pair: pair[0])[1]
+    before = [group for group in groups if group.agrees(telling) and not (telling.fresh and "where" in telling.strong)]
+    near = [group for group in before if group.tellings[-1].block == telling.block] or before
+    return max(near, key=lambda group: group.tellings[-1].start, default=None)
+
+
+def _agree(one: Telling, other: Telling) -> bool:
+    if (one.modality == "historical") != (other.modality == "historical"):
+        return False
+    if not types_agree(one.type, other.type):
+        return False
+    if {"when"} <= one.strong & other.strong and not times_agree(
+        one.when and one.when.meaning, other.when and other.when.meaning
+    ):
+        return False
+    if {"where"} <= one.strong & other.strong and not places_agree(
+        one.where and one.where.meaning, other.where and other.where.meaning
+    ):
+        return False
+    return not (
+        one.actors
+        and other.actors
+        and one.type not in {"ground_clash"}
+        and not set(one.actors) & set(other.actors)
+        and one.type == other.type
+        and not one.definite
+        and one.sentence != other.sentence
+        and bool(one.strong & other.strong)
+    )
+
+
+def _may_join(telling: Telling, group: _Group) -> bool:
+    """Whether the words allow a reference back: a fresh or earlier event does not join the one before it."""
+    if telling.fresh and not telling.definite:
+        return False
+    if telling.earlier != group.tellings[0].earlier and not telling.definite and not telling.harm:
+        return (
+            telling.type is not None
+            and any(each.type == telling.type for each in group.tellings)
+            and not telling.strong
+        )
+    return True
+
+
+def _closeness(telling: Telling, group: _Group) -> float:
+    same_type = any(each.type == telling.type for each in group.tellings)
+    same_place = any(
+        each.where and telling.where and each.where.meaning.name == telling.where.meaning.name
+        for each in group.tellings
+    )
+    same_block = group.tellings[-1].block == telling.block
+    return 2.0 * same_type + 1.0 * same_place + 1.0 * same_block + group.tellings[-1].start / 1e6
+
+
+def _is_event(draft: Draft, group: _Group) -> bool:
+    """Whether a group tells of somebody's act: an act word, or a harm that somebody did."""
+    if all(each.harm for each in group.tellings):
+        if any(each.actors for each in group.tellings):
+            return True
+        return False
+    if all(each.nominal for each in group.tellings) and not any(each.harm for each in group.tellings):
+        return any(each.strong for each in group.tellings) or any(each.type not in VAGUE for each in group.tellings)
+    return not all(
+        _beside_accident(draft, each) for each in group.tellings if not each.harm and each.type in VAGUE
+    ) or any(each.type not in VAGUE for each in group.tellings if not each.harm)
+
+
+def _beside_accident(draft: Draft, telling: Telling) -> bool:
+    start, end = sentence_bounds(draft.doc, telling.start)
+    return any(start <= hit.start < end for hit in draft.words("accidents"))
+
+
+def _news_value(draft: Draft, group: _Group) -> float:
+    """How much a group looks like the report's news: told early, in a main clause, with circumstances, again and again."""
+    first = min(group.tellings, key=lambda each: each.start)
+    headline = any(draft.found_in(Block, each.block, each.block + 1) for each in group.tellings)
+    value = (
+        3.0 * (1 - first.start / max(1, len(draft.text)))
+        - 1.0 * min(first.depth, 2)
+        + 0.3 * min(len(group.tellings), 5)
+    )
+    value += 1.0 * any(each.harm for each in group.tellings) + 0.5 * headline
+    value -= 3.0 * all(each.earlier for each in group.tellings) + 9.0 * (_modality(group) == "historical")
+    return value - 2.0 * (
+        _type(group)
+        in {"arrest", "displacement", "agreement_ceasefire", "mobilisation", "hostage_release", "aid_access_granted"}
+    )
+
+
+def _type(group: _Group) -> str | None:
+    return Event("", "main", "happened", tuple(group.tellings)).type
+
+
+def _rank(group: _Group, main: _Group) -> Rank:
+    if group is main:
+        return "main"
+    if _modality(group) == "historical" or all(each.earlier for each in group.tellings):
+        return "background"
+    when = next((each.when.meaning for each in group.tellings if each.when), None)
+    news = next((each.when.meaning for each in main.tellings if each.when), None)
+    if when and news and when.latest and news.earliest and (news.earliest - when.latest).days > BACKGROUND_DAYS:
+        return "background"
+    return "also_reported"
+
+
+def _modality(group: _Group) -> Modality:
+    told = [each.modality for each in group.tellings]
+    return "happened" if "happened" in told else told[0]

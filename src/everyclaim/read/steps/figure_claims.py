@@ -1,0 +1,116 @@
+"""Every figure of harm as a claim: what its voice says, about the events in which it happened.
+
+A figure said to be part of another names it. The same number said again by the same voice is no second claim. People
+known from before whose harm is new take the number told earlier ("the men were seized").
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from everyclaim.model import Claim, Figure, Mention
+from everyclaim.read.claiming import claim, event_of_harm, events_near, main_event
+from everyclaim.read.draft import Draft
+from everyclaim.read.meanings import Event, Harmed
+from everyclaim.read.step import step
+
+EXAMPLES = """
+Jets bombed a market, [killing six people](field=killed, number=6, standing=asserted).
+Jets bombed a market, [killing six people](number=6, subset_of=None), [including two children](number=2, group=child).
+A police spokesman said gunmen had [killed nine villagers](number=9, mode=neutral) in the raid.
+The market sold six hundred melons.
+"""
+
+
+@step(needs=("casualty_counts", "events", "voices", "stances"))
+def figure_claims(draft: Draft) -> Iterator[Claim]:
+    """Every figure of harm as a claim."""
+    made: dict[int, Claim] = {}
+    told: set[tuple[object, ...]] = set()
+    for harmed in sorted(draft.found(Harmed), key=lambda each: each.meaning.part_of is not None):
+        about, scope = _about(draft, harmed)
+        if not about:
+            continue
+        figure = replace(_inferred(draft, harmed), scope=scope or harmed.meaning.figure.scope)
+        host = harmed.meaning.part_of
+        if host is not None and host.start in made:
+            figure = replace(figure, subset_of=made[host.start].id)
+        value = draft.mention(harmed.span.start, harmed.span.end, figure)
+        new = claim(draft, figure.harm, value, about, (_confidence(draft, harmed), _why(harmed)))
+        key = _sameness(new, figure)
+        if key in told:
+            continue
+        told.add(key)
+        made.setdefault(harmed.span.start, new)
+        yield new
+
+
+def _about(draft: Draft, harmed: Mention[Harmed]) -> tuple[tuple[str, ...], str | None]:
+    """The events of a figure; a telling that was split into several events makes their joint total."""
+    heads = [
+        event for event in draft.found(Event) if any(t.head == harmed.meaning.trigger for t in event.meaning.tellings)
+    ]
+    if len(heads) > 1:
+        return tuple(sorted(event.meaning.id for event in heads)), "operation"
+    event = event_of_harm(draft, harmed) or _last_event(draft, harmed)
+    return ((event.meaning.id,), None) if event else ((), None)
+
+
+def _last_event(draft: Draft, harmed: Mention[Harmed]) -> Mention[Event] | None:
+    return None if draft.words("accidents") and not events_near(draft, harmed.span.start) else main_event(draft)
+
+
+def _inferred(draft: Draft, harmed: Mention[Harmed]) -> Figure:
+    """A definite plural without a number takes the number of the same people counted before for another harm."""
+    figure = harmed.meaning.figure
+    if not harmed.meaning.definite or figure.expression != "plural":
+        return figure
+    before = [m.meaning for m in draft.found(Harmed) if m.span.end <= harmed.span.start and m.meaning.part_of is None]
+    same = [
+        m.figure
+        for m in before
+        if m.figure.harm != figure.harm and m.figure.expression == "exact" and m.figure.number != 1
+    ]
+    if not same:
+        return figure
+    known = same[-1]
+    return replace(
+        figure,
+        number=known.number,
+        number_high=known.number_high,
+        expression="inferred",
+        low=known.low,
+        high=known.high,
+        open_high=known.open_high,
+        status=known.status,
+        flags=known.flags,
+    )
+
+
+def _sameness(made: Claim, figure: Figure) -> tuple[object, ...]:
+    voices = tuple(sorted(voice.meaning.name.lower() for voice in made.said_by))
+    detail = (
+        (figure.of.lower(), figure.group)
+        if figure.expression == "plural" or figure.subset_of or figure.number == 1
+        else ()
+    )
+    return (
+        figure.harm,
+        figure.number,
+        figure.number_high,
+        figure.expression,
+        made.about,
+        voices,
+        made.standing,
+        *detail,
+    )
+
+
+def _confidence(draft: Draft, harmed: Mention[Harmed]) -> float:
+    near = events_near(draft, harmed.span.start)
+    exact = harmed.meaning.figure.number is not None
+    return 0.55 + 0.25 * bool(near) + 0.12 * exact - 0.2 * harmed.meaning.definite
+
+
+def _why(harmed: Mention[Harmed]) -> str:
+    figure = harmed.meaning.figure
+    return f"{figure.expression} {figure.of!r} at a word for {figure.harm.replace('_', ' ')}"

@@ -1,0 +1,120 @@
+"""Where each event happened: the places named beside its tellings.
+
+The place in the act's own clause is preferred, then one in its sentence, then the finest place of the report's first
+sentences. A sentence that tells no act but speaks of one event's people or perpetrators ("the video showed the workers
+near X") places that event. The dateline is not the place.
+"""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from everyclaim.model import Actor, Claim, Mention, Place
+from everyclaim.read.claiming import claim, events_near
+from everyclaim.read.draft import Draft
+from everyclaim.read.meanings import Block, Event
+from everyclaim.read.step import step
+from everyclaim.read.syntax import sentence_bounds
+
+EXAMPLES = """
+Jets bombed a market in [Raqqa](field=where, country=SY, precision=settlement).
+The council of Raqqa met on Friday.
+"""
+
+_FINE = {
+    "exact": 0.1,
+    "landmark": 0.09,
+    "street": 0.09,
+    "neighbourhood": 0.08,
+    "settlement": 0.07,
+    "near_settlement": 0.05,
+    "district": 0.02,
+    "province": 0.0,
+    "line_or_landscape": -0.02,
+    "country": -0.12,
+    "sea_or_air": -0.05,
+}
+"""What a place's precision adds to its claim: a town says more about where than its country does."""
+
+
+class _Told(NamedTuple):
+    place: Mention[Place]
+    confidence: float
+    why: str
+
+
+@step(needs=("events", "places", "voices", "stances", "blocks"))
+def place_claims(draft: Draft) -> Iterator[Claim]:
+    """Where each event happened."""
+    for event in draft.found(Event):
+        told = {
+            each.place.span.start: each
+            for each in (*_leading(draft, event), *_around(draft, event), *_beside(draft, event))
+        }
+        for each in sorted(told.values(), key=lambda t: t.place.span.start):
+            value = draft.mention(each.place.span.start, each.place.span.end, each.place.meaning)
+            yield claim(draft, "where", value, (event.meaning.id,), (each.confidence, each.why))
+
+
+def _beside(draft: Draft, event: Mention[Event]) -> Iterator[_Told]:
+    for telling in event.meaning.tellings:
+        start, end = sentence_bounds(draft.doc, telling.start)
+        for place in draft.found_in(Place, start, end):
+            if _is_dateline(draft, place) or not _is_nearest(draft, event, place):
+                continue
+            own = place is telling.where and "where" in telling.strong
+            base = 0.78 if own else 0.62
+            yield _Told(place, _score(draft, base - 0.1 * telling.harm, place), f"{place.span.quote!r} beside the act")
+
+
+def _is_nearest(draft: Draft, event: Mention[Event], place: Mention[Place]) -> bool:
+    """Whether the event's telling is the one nearest to the place in its sentence, or holds it in its own clause."""
+    near = events_near(draft, place.span.start)
+    owners = [other for other, telling in near if telling.where is place and "where" in telling.strong]
+    return event in owners if owners else bool(near) and near[0][0] is event
+
+
+def _around(draft: Draft, event: Mention[Event]) -> Iterator[_Told]:
+    """Places in sentences that tell no act but name those who did this one."""
+    actors = {code for each in event.meaning.tellings for code in each.actors}
+    others = {
+        code
+        for other in draft.found(Event)
+        if other is not event
+        for each in other.meaning.tellings
+        for code in each.actors
+    }
+    for actor in draft.found(Actor):
+        name = actor.meaning.code or actor.meaning.name
+        if name not in actors or name in others or events_near(draft, actor.span.start):
+            continue
+        start, end = sentence_bounds(draft.doc, actor.span.start)
+        for place in draft.found_in(Place, start, end):
+            yield _Told(place, _score(draft, 0.45, place), f"{place.span.quote!r} in a sentence on those who did it")
+
+
+def _leading(draft: Draft, event: Mention[Event]) -> Iterator[_Told]:
+    """For the main event, the places of the first two sentences, weakly."""
+    if event.meaning.rank != "main":
+        return
+    sentences = [sentence for sentence in draft.doc.sents if not sentence.text.isspace()][:2]
+    for place in draft.found_in(Place, 0, sentences[-1].end_char if sentences else 0):
+        if not _is_dateline(draft, place) and (
+            not (near := events_near(draft, place.span.start)) or near[0][0] is event
+        ):
+            yield _Told(place, _score(draft, 0.4, place), f"{place.span.quote!r} in the opening")
+
+
+def _score(draft: Draft, base: float, place: Mention[Place]) -> float:
+    named_before = draft.text[max(0, place.span.start - 12) : place.span.start].lower()
+    locative = 0.06 * any(
+        named_before.rstrip().endswith(f" {word}") for word in ("in", "at", "near", "on", "outside", "of")
+    )
+    return max(0.05, min(0.97, base + locative + _FINE[place.meaning.precision] - 0.1 * (place.meaning.lat is None)))
+
+
+def _is_dateline(draft: Draft, place: Mention[Place]) -> bool:
+    return any(
+        each.meaning.kind in {"dateline", "byline", "boilerplate"}
+        and each.span.start <= place.span.start < each.span.end
+        for each in draft.found(Block)
+    )

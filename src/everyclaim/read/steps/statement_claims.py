@@ -1,0 +1,134 @@
+"""What was said, as saying: statements verbatim, threats, vows, promises, measures, mourning, announcements.
+
+Speech acts and measures are claims, never happenings. A block quote and a quoted sentence are verbatim; a duration
+("seven days of mourning") stays a duration.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from everyclaim.model import Act, Actor, Claim, Mention, Modality, Source, Speech
+from everyclaim.read.claiming import claim, events_near, said_by
+from everyclaim.read.draft import Draft
+from everyclaim.read.meanings import Duration, Person, Quotation, Voice
+from everyclaim.read.step import step
+from everyclaim.read.steps.party_claims import actor_at
+from everyclaim.read.syntax import agents, is_verb, sentence_bounds, word
+
+EXAMPLES = """
+The minister said: "[We will rebuild the bridge](field=statement, act=statement, verbatim=True)."
+The governor [declared three days of mourning](field=statement, act=mourning, duration=P3D).
+The rain stopped.
+"""
+_ACTS: dict[str, Act] = {"threat": "threat", "mourning": "mourning", "condemnation": "condemnation", "denial": "denial"}
+_VERBS: dict[str, Act] = {
+    "vow": "vow", "vows": "vow", "vowed": "vow", "vowing": "vow", "promise": "promise", "promises": "promise",
+    "promised": "promise", "promising": "promise", "announced": "announcement", "announce": "announcement", "announces": "announcement",
+    "announcing": "announcement", "urged": "request", "called": "request", "demanded": "request", "appealed": "appeal",
+    "accused": "accusation", "blamed": "accusation",
+}
+_MODALITIES: dict[str, Modality] = {"threat": "threatened", "vow": "threatened", "promise": "threatened", "request": "requested", "appeal": "requested"}
+_MEASURES = frozenset({"ban", "curfew", "sanctions", "emergency", "mobilisation", "closure", "restrictions", "martial"})
+_IMPOSING = frozenset({"imposed", "imposing", "tightened", "tightening", "declared", "declaring", "ordered", "ordering", "included", "banned", "introduced", "announced", "extended"})
+
+
+@step(needs=("voices", "stances", "quotations", "events", "persons", "actors", "dates", "party_claims"))
+def statement_claims(draft: Draft) -> Iterator[Claim]:
+    """What was said, as saying."""
+    taken: list[tuple[int, int]] = []
+    for each in (*_acts(draft), *_measures(draft), *_voiced(draft)):
+        span = (each.value.span.start, each.value.span.end)
+        if span not in taken:
+            taken.append(span)
+            yield each
+
+
+def _voiced(draft: Draft) -> Iterator[Claim]:
+    """Everything that a named voice is told to have said."""
+    for voice in draft.found(Voice):
+        if not voice.meaning.sources or voice.meaning.mode == "silent":
+            continue
+        verbatim = voice.meaning.verbatim or _mostly_quoted(draft, voice)
+        motive = any(voice.span.start <= hit.start < voice.span.end for hit in draft.words("links") if hit.entry.get("kind") == "revenge_for")
+        speech = Speech("justification" if motive else "statement", verbatim, voice.meaning.channel, _language(draft, voice))
+        about = tuple(dict.fromkeys(e.meaning.id for e, t in events_near(draft, voice.span.start) if voice.span.start <= t.start < voice.span.end))
+        value = draft.mention(voice.span.start, voice.span.end, speech)
+        bare = claim(draft, "statement", value, about[:1], (0.85, "reported speech"))
+        yield said_by(bare, voice.meaning)
+
+
+def _mostly_quoted(draft: Draft, voice: Mention[Voice]) -> bool:
+    quoted = sum(q.span.end - q.span.start for q in draft.found_in(Quotation, voice.span.start, voice.span.end) if q.meaning.kind != "scare")
+    return quoted * 2 > voice.span.end - voice.span.start
+
+
+def _language(draft: Draft, voice: Mention[Voice]) -> str | None:
+    """"Speaking in English": the language named in the sentence of the words."""
+    start, end = sentence_bounds(draft.doc, voice.span.start)
+    named = {"English": "en", "Arabic": "ar", "French": "fr", "Russian": "ru", "Ukrainian": "uk", "Hebrew": "he", "Spanish": "es",
+             "Turkish": "tr", "Kurdish": "ku", "Persian": "fa", "Pashto": "ps", "Hausa": "ha", "Swahili": "sw", "Somali": "so"}
+    outside = draft.text[start : voice.span.start] + draft.text[voice.span.end : end]
+    return next((code for name, code in named.items() if f"in {name}" in outside), None)
+
+
+def _acts(draft: Draft) -> Iterator[Claim]:
+    """Threats, vows, promises, mourning, condemnation: by the verb that performs them."""
+    for hit in draft.words("acts"):
+        act = _ACTS.get(hit.entry.category)
+        verb = draft.phrase(hit.start, hit.end).root
+        if act is None or not is_verb(verb):
+            continue
+        yield from _spoken(draft, verb, _VERBS.get(word(verb), act), (hit.start, hit.end))
+    for token in draft.doc:
+        if word(token) in _VERBS and is_verb(token):
+            yield from _spoken(draft, token, _VERBS[word(token)], (token.idx, token.idx + len(token)))
+
+
+def _spoken(draft: Draft, verb: Token, act: Act, words: tuple[int, int]) -> Iterator[Claim]:
+    speakers = [each for each in (_speaker(draft, who) for who in agents(verb)) if each is not None]
+    if not speakers:
+        return
+    start, end = words[0], max(words[1], _right(verb))
+    durations = draft.found_in(Duration, start, end)
+    speech = Speech(act, duration=durations[0].meaning.iso if durations else None)
+    about = tuple(dict.fromkeys(e.meaning.id for e, t in events_near(draft, start) if start <= t.start < end))[:1]
+    bare = claim(draft, "statement", draft.mention(start, end, speech), about, (0.85, draft.text[slice(*words)].lower()))
+    voice = Voice(tuple(speakers), (), draft.span(*words), "neutral")
+    yield replace(said_by(bare, voice), modality=_MODALITIES.get(act, bare.modality))
+
+
+def _right(verb: Token) -> int:
+    """How far what is performed reaches: to the first comma or the end of its clause."""
+    last = verb
+    for token in verb.subtree:
+        if token.i <= verb.i:
+            continue
+        if token.is_punct and token.text in {",", ";", ".", ":"}:
+            break
+        last = token
+    return int(last.idx + len(last))
+
+
+def _speaker(draft: Draft, head: Token) -> Mention[Source] | None:
+    for person in draft.found(Person):
+        if person.span.start <= head.idx < person.span.end:
+            return draft.mention(person.span.start, person.span.end, Source(person.meaning.name, person.meaning.code))
+    actor: Mention[Actor] | None = actor_at(draft, head)
+    if actor is None:
+        return None
+    return draft.mention(actor.span.start, actor.span.end, Source(actor.meaning.name, actor.meaning.code))
+
+
+def _measures(draft: Draft) -> Iterator[Claim]:
+    """Bans, curfews and the like, by the noun beside a verb that imposes them."""
+    for token in draft.doc:
+        if word(token) not in _MEASURES or token.dep_ not in {"dobj", "pobj", "nsubjpass", "conj"}:
+            continue
+        verb = next((each for each in token.ancestors if word(each) in _IMPOSING), None)
+        if verb is not None:
+            end = _right(token)
+            start = min(verb.idx, token.left_edge.idx) if verb.i < token.i and token.i - verb.i < 8 else token.left_edge.idx
+            value = draft.mention(start, max(end, token.idx + len(token)), Speech("measure"))
+            yield claim(draft, "statement", value, (), (0.7, f"a measure: {word(token)}"))

@@ -1,0 +1,113 @@
+"""When each event happened: the days named beside its tellings.
+
+A day in the act's own clause is preferred, then one in its sentence. An event told only as lying before another
+("after gunmen killed two") ended before that one. Current news without any day, in the past or perfect tense, lies on
+the day of publication or the day before.
+"""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from everyclaim.model import Claim, Mention, When
+from everyclaim.read.claiming import claim, main_event
+from everyclaim.read.draft import Draft
+from everyclaim.read.meanings import Event, Telling
+from everyclaim.read.step import step
+from everyclaim.read.syntax import clause_bounds, clause_of
+
+EXAMPLES = """
+{published=2014-03-05} Jets bombed a market in Raqqa [on Monday](field=when, earliest=2014-03-03, latest=2014-03-03).
+{published=2014-03-05} The council will meet on Friday.
+"""
+PRECISE = ("hour", "part_of_day", "day", "days", "week", "month", "season", "year", "before", "after")
+
+
+@step(needs=("events", "dates", "voices", "stances"))
+def time_claims(draft: Draft) -> Iterator[Claim]:
+    """When each event happened."""
+    main = main_event(draft)
+    for event in draft.found(Event):
+        told = _told(event)
+        if not told and event.meaning.rank == "main":
+            told = _leading(draft)
+        yield from _claims(draft, event, told)
+        if not told and (inferred := _inferred(draft, event, main)) is not None:
+            yield inferred
+
+
+def _told(event: Mention[Event]) -> dict[int, tuple[Mention[When], float]]:
+    """The days named with an event's tellings, with how surely each is the event's; one entry a mention."""
+    found: dict[int, tuple[Mention[When], float]] = {}
+    for telling in event.meaning.tellings:
+        if telling.when is None:
+            continue
+        precise = 0.12 * (telling.when.meaning.precision in PRECISE[:3])
+        confidence = (0.78 if "when" in telling.strong else 0.6) + precise - 0.08 * telling.harm
+        known = found.get(telling.when.span.start)
+        if known is None or confidence > known[1]:
+            found[telling.when.span.start] = (telling.when, confidence)
+    return found
+
+
+def _leading(draft: Draft) -> dict[int, tuple[Mention[When], float]]:
+    """The first day named in the report that is fine enough to be a day of news."""
+    fine = [each for each in draft.found(When) if each.meaning.precision in PRECISE[:4]]
+    published = draft.report.published
+    past = [
+        each for each in fine if each.meaning.earliest and (published is None or each.meaning.earliest <= published)
+    ]
+    return {past[0].span.start: (past[0], 0.4)} if past else {}
+
+
+def _claims(draft: Draft, event: Mention[Event], told: dict[int, tuple[Mention[When], float]]) -> Iterator[Claim]:
+    parts = _merged_part_of_day(told)
+    for when, confidence in parts.values():
+        value = draft.mention(when.span.start, when.span.end, when.meaning)
+        yield claim(draft, "when", value, (event.meaning.id,), (confidence, f"{when.span.quote!r} beside the act"))
+
+
+def _merged_part_of_day(told: dict[int, tuple[Mention[When], float]]) -> dict[int, tuple[Mention[When], float]]:
+    """A part of day that lies inside another telling's day is the finer word for it and is preferred."""
+    return {
+        start: (when, confidence + 0.05 * (when.meaning.part_of_day is not None or when.meaning.time is not None))
+        for start, (when, confidence) in told.items()
+    }
+
+
+def _inferred(draft: Draft, event: Mention[Event], main: Mention[Event] | None) -> Claim | None:
+    chief = event.meaning.tellings[0]
+    published = draft.report.published
+    if chief.earlier or event.meaning.rank == "background":
+        latest = _day_of(draft, main) or published
+        if latest is None or main is None or main is event:
+            return None
+        when = When(None, latest, "before")
+        return claim(
+            draft,
+            "when",
+            draft.mention(*_clause(draft, chief), when),
+            (event.meaning.id,),
+            (0.5, "told as lying before the main event"),
+        )
+    if published is None or event.meaning.modality == "historical":
+        return None
+    when = When(published - timedelta(days=1), published, "days")
+    return claim(
+        draft,
+        "when",
+        draft.mention(chief.start, chief.end, when),
+        (event.meaning.id,),
+        (0.35, "news of the day of publication or the day before; no day is named"),
+    )
+
+
+def _day_of(draft: Draft, event: Mention[Event] | None) -> date | None:
+    if event is None:
+        return None
+    days = [t.when.meaning.latest for t in event.meaning.tellings if t.when is not None and t.when.meaning.latest]
+    return min(days) if days else None
+
+
+def _clause(draft: Draft, telling: Telling) -> tuple[int, int]:
+    start, end = clause_bounds(clause_of(draft.doc[telling.head]))
+    return (start, end) if start <= telling.start < telling.end <= end else (telling.start, telling.end)

@@ -1,0 +1,197 @@
+"""What the parse says about a word: who does it, to whom, and how far a phrase or clause reaches.
+
+Reading aids over spaCy's tokens; they know English grammar and nothing of the field.
+"""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+_CUT_RIGHT = frozenset({"relcl", "appos", "punct", "cc", "conj", "parataxis", "advcl", "acl", "ccomp"})
+_RAISING = frozenset(
+    "said reported believed thought feared known confirmed understood presumed alleged claimed estimated "
+    "appear appears appeared seem seems seemed continue continued continues".split()
+)
+
+
+def word(token: Token) -> str:
+    """The token's word in lower case."""
+    return str(token.lower_)
+
+
+def is_verb(token: Token) -> bool:
+    """Whether the parse takes the token as a verb form."""
+    return bool(token.tag_.startswith("VB"))
+
+
+def is_noun(token: Token) -> bool:
+    """Whether the parse takes the token as a noun, name or pronoun."""
+    return token.tag_.startswith("NN") or token.tag_ in {"PRP", "CD"}
+
+
+def children(token: Token, *relations: str) -> Iterator[Token]:
+    """Direct dependents in any of the relations, in text order."""
+    return (child for child in token.children if child.dep_ in relations)
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether a past participle is passive: with a passive auxiliary, or reduced ("those killed in ...")."""
+    if any(children(verb, "auxpass", "nsubjpass", "agent")):
+        return True
+    if verb.tag_ == "VBN" and not any(children(verb, "aux", "dobj", "nsubj")):
+        return verb.dep_ in {"acl", "amod", "relcl", "ROOT", "conj", "advcl"} and not _active_chain(verb)
+    return False
+
+
+def _active_chain(verb: Token) -> bool:
+    """Whether a coordinated participle follows an active verb ("had shot and killed")."""
+    return verb.dep_ == "conj" and is_verb(verb.head) and not is_passive(verb.head)
+
+
+def subjects(verb: Token) -> list[Token]:
+    """Who does an active verb, or to whom a passive one is done: own subject, else the one shared down the chain."""
+    own = list(children(verb, "nsubj", "nsubjpass", "csubj"))
+    if own:
+        return [resolve_relative(each) for each in own]
+    if verb.dep_ in {"conj", "xcomp", "dep"} and is_verb(verb.head):
+        return subjects(verb.head)
+    if verb.dep_ == "advcl" and verb.tag_ == "VBG" and is_verb(verb.head):
+        return subjects(verb.head)
+    if verb.dep_ in {"acl", "relcl"} and is_noun(verb.head):
+        return [verb.head]
+    return []
+
+
+def objects(verb: Token) -> list[Token]:
+    """What an active verb is done to: its object, or the object of the verb coordinated after it."""
+    own = [each for each in children(verb, "dobj", "dative", "oprd") if is_noun(each)]
+    if own:
+        return [resolve_relative(each) for each in own]
+    for other in children(verb, "conj"):
+        if is_verb(other) and other.i - verb.i <= 3:
+            return objects(other)
+    if verb.dep_ == "relcl" and any(
+        word(each) in {"that", "which", "whom"} for each in children(verb, "mark", "nsubj")
+    ):
+        return []
+    return []
+
+
+def resolve_relative(token: Token) -> Token:
+    """The noun that "who", "which" or "that" stands for."""
+    if token.tag_ in {"WP", "WDT"} or (word(token) == "that" and token.dep_ in {"nsubj", "nsubjpass", "dobj"}):
+        clause = token.head
+        while clause.dep_ in {"conj", "xcomp"} and is_verb(clause.head):
+            clause = clause.head
+        if clause.dep_ in {"relcl", "acl"}:
+            return clause.head
+    return token
+
+
+def patients(verb: Token) -> list[Token]:
+    """To whom the verb is done, active or passive."""
+    return subjects(verb) if is_passive(verb) else objects(verb)
+
+
+def agents(verb: Token) -> list[Token]:
+    """Who does the verb, active or passive ("by ..."). An agentless passive has none."""
+    if is_passive(verb):
+        found = [each for by in children(verb, "agent", "prep") if word(by) == "by" for each in children(by, "pobj")]
+        if not found and verb.dep_ == "conj" and is_verb(verb.head) and is_passive(verb.head):
+            return agents(verb.head)
+        return found
+    return subjects(verb)
+
+
+def coordinated(token: Token) -> list[Token]:
+    """The token and the nouns coordinated with it, in order."""
+    found = [token]
+    for each in children(token, "conj"):
+        if is_noun(each) or each.tag_ in {"JJ", "NN", "NNS"}:
+            found += coordinated(each)
+    return found
+
+
+def prepositional(token: Token, *prepositions: str) -> list[Token]:
+    """Objects of the token's prepositions ("the killing OF three men"), through coordination."""
+    return [
+        each
+        for prep in children(token, "prep", "agent", "dative")
+        if word(prep) in prepositions
+        for head in children(prep, "pobj", "pcomp")
+        for each in coordinated(head)
+    ]
+
+
+def phrase_bounds(head: Token) -> tuple[int, int]:
+    """Offsets of a noun phrase without what is appended to it: clauses, appositions, coordination."""
+    left = head.left_edge.i
+    right = head.i
+    for child in head.rights:
+        if child.dep_ in _CUT_RIGHT or (child.dep_ == "prep" and word(child) != "of"):
+            break
+        right = _short_right(child)
+    while head.doc[left].is_punct or head.doc[left].is_space:
+        left += 1
+    last = head.doc[right]
+    return int(head.doc[left].idx), int(last.idx + len(last))
+
+
+def _short_right(token: Token) -> int:
+    right: int = token.i
+    for child in token.rights:
+        if child.dep_ in _CUT_RIGHT:
+            break
+        right = _short_right(child)
+    return right
+
+
+def clause_of(token: Token) -> Token:
+    """The verb that governs the token: itself if it is one, else the nearest above, else the sentence's root."""
+    while not is_verb(token) and token.head.i != token.i:
+        token = token.head
+    return token
+
+
+def main_clause(token: Token) -> Token:
+    """The root of the token's sentence."""
+    while token.head.i != token.i:
+        token = token.head
+    return token
+
+
+def depth(token: Token) -> int:
+    """How many subordinate clauses lie above a token; what is said counts as its own level."""
+    count = 0
+    while token.head.i != token.i:
+        count += token.dep_ in {"advcl", "relcl", "acl", "ccomp"}
+        token = token.head
+    return count
+
+
+def clause_bounds(verb: Token) -> tuple[int, int]:
+    """Offsets of a verb's own clause: its subtree without the clauses that hang on it."""
+    inside = [verb, *_own(verb)]
+    first, last = min(inside, key=lambda t: t.i), max(inside, key=lambda t: t.i)
+    return int(first.idx), int(last.idx + len(last))
+
+
+def _own(token: Token) -> Iterator[Token]:
+    for child in token.children:
+        if child.dep_ in {"advcl", "ccomp", "parataxis"} or (child.dep_ == "conj" and is_verb(child)):
+            continue
+        yield child
+        yield from _own(child)
+
+
+def is_raising(verb: Token) -> bool:
+    """Whether the verb only reports on the one below it ("were said to have died")."""
+    return word(verb) in _RAISING
+
+
+def sentence_bounds(doc: Doc, start: int) -> tuple[int, int]:
+    """Offsets of the sentence in which an offset lies."""
+    for sentence in doc.sents:
+        if sentence.start_char <= start < max(sentence.end_char, sentence.start_char + 1):
+            return int(sentence.start_char), int(sentence.end_char)
+    return start, start + 1

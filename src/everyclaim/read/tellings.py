@@ -1,0 +1,205 @@
+"""Every place where a report tells of an act or a harm, with the day, the place and the actors said right there.
+
+Where it stands: the step `events` groups what this finds. A day or place in the trigger's own clause is strong; one
+elsewhere in the sentence is weak; a day that belongs to a verb of saying ("said on Monday") is the statement's.
+"""
+
+from collections.abc import Iterable
+from typing import Any
+
+from spacy.tokens import Token
+
+from everyclaim.model import Actor, Mention, Modality, Place, When
+from everyclaim.read.draft import Draft
+from everyclaim.read.meanings import Block, Deed, Harmed, Stance, Telling
+from everyclaim.read.syntax import agents, children, clause_of, depth, is_verb, sentence_bounds, word
+
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "his", "her", "their", "its"})
+_FRESH = frozenset(
+    {
+        "another",
+        "second",
+        "third",
+        "fourth",
+        "separate",
+        "separately",
+        "elsewhere",
+        "other",
+        "further",
+        "similar",
+        "similarly",
+    }
+)
+_EARLIER = frozenset(
+    {
+        "earlier",
+        "previous",
+        "previously",
+        "last",
+        "recent",
+        "past",
+        "after",
+        "following",
+        "since",
+        "months",
+        "years",
+        "once",
+        "former",
+    }
+)
+
+
+def find_tellings(draft: Draft) -> list[Telling]:
+    """Find the tellings in text order: every deed, and every harm whose word is not itself a deed."""
+    deeds = draft.found(Deed)
+    heads = {each.meaning.head for each in deeds}
+    found = [_of_deed(draft, each) for each in deeds]
+    harmed = [each for each in draft.found(Harmed) if each.meaning.trigger not in heads]
+    seen: set[int] = set()
+    for each in harmed:
+        if each.meaning.trigger not in seen:
+            seen.add(each.meaning.trigger)
+            found.append(_of_harm(draft, each))
+    return sorted(found, key=lambda each: each.start)
+
+
+def _of_deed(draft: Draft, deed: Mention[Deed]) -> Telling:
+    head = draft.doc[deed.meaning.head]
+    who = [draft.doc[i] for i in deed.meaning.agents]
+    return _telling(
+        draft,
+        (deed.span.start, deed.span.end),
+        head,
+        Telling(
+            deed.span.start,
+            deed.span.end,
+            head.i,
+            deed.meaning.type,
+            0,
+            0,
+            nominal=deed.meaning.nominal,
+            actors=_codes(draft, who),
+        ),
+    )
+
+
+def _of_harm(draft: Draft, harmed: Mention[Harmed]) -> Telling:
+    head = draft.doc[harmed.meaning.trigger]
+    who = agents(head) if is_verb(head) else []
+    return _telling(
+        draft,
+        (head.idx, head.idx + len(head)),
+        head,
+        Telling(
+            head.idx,
+            head.idx + len(head),
+            head.i,
+            None,
+            0,
+            0,
+            harm=True,
+            nominal=not is_verb(head),
+            actors=_codes(draft, who),
+        ),
+    )
+
+
+def _telling(draft: Draft, span: tuple[int, int], head: Token, bare: Telling) -> Telling:
+    start, end = sentence_bounds(draft.doc, span[0])
+    when, strong_when = _nearest(draft, head, draft.found_in(When, start, end))
+    where, strong_where = _nearest(draft, head, draft.found_in(Place, start, end))
+    marks = {word(each) for each in head.children} | _above(head)
+    strong = frozenset(name for name, is_strong in (("when", strong_when), ("where", strong_where)) if is_strong)
+    return Telling(
+        bare.start,
+        bare.end,
+        bare.head,
+        bare.type,
+        start,
+        _block(draft, span[0]),
+        modality=_modality(draft, span),
+        harm=bare.harm,
+        nominal=bare.nominal,
+        definite=bare.nominal and bool({word(each) for each in children(head, "det", "poss", "amod")} & _DEFINITE),
+        fresh=bool(marks & _FRESH),
+        earlier=_is_earlier(head, marks),
+        depth=depth(head),
+        when=when,
+        where=where,
+        strong=strong,
+        actors=bare.actors,
+    )
+
+
+def _nearest(
+    draft: Draft, head: Token, mentions: Iterable[Mention[When]] | Iterable[Mention[Place]]
+) -> tuple[Any, bool]:
+    """The mention nearest in the parse, and whether it belongs to the trigger's own clause."""
+    scored = []
+    for mention in mentions:
+        token = draft.phrase(mention.span.start, mention.span.end)[0]
+        steps, clauses, spoken = _path(draft, token, head)
+        if not spoken:
+            scored.append(((clauses, steps, abs(mention.span.start - head.idx)), mention))
+    if not scored:
+        return None, False
+    (clauses, _, _), mention = min(scored, key=lambda pair: pair[0])
+    return mention, clauses == 0
+
+
+def _path(draft: Draft, token: Token, head: Token) -> tuple[int, int, bool]:
+    """How far two tokens lie apart in the parse: steps, clause borders crossed, and whether a saying verb owns the first."""
+    above = [token, *token.ancestors]
+    upward = [head, *head.ancestors]
+    shared = next((each for each in above if each in upward), None)
+    if shared is None:
+        return 99, 9, False
+    mine, theirs = above[: above.index(shared)], upward[: upward.index(shared)]
+    borders = sum(
+        each.dep_ in {"advcl", "relcl", "ccomp", "acl", "conj", "parataxis"} and is_verb(each) for each in mine + theirs
+    )
+    spoken = (
+        shared.i != head.i and shared.idx in _saying(draft) and bool(theirs) and not any(is_verb(each) for each in mine)
+    )
+    return len(mine) + len(theirs), borders, spoken
+
+
+def _saying(draft: Draft) -> frozenset[int]:
+    return frozenset(hit.start for hit in draft.words("speech") if hit.entry.pos == "verb")
+
+
+def _above(head: Token) -> set[str]:
+    """Words that govern the trigger: the preposition or mark before its clause, adverbs of its verb."""
+    verb = clause_of(head)
+    found = {word(each) for each in children(verb, "mark", "advmod")}
+    if head.dep_ == "pobj":
+        found.add(word(head.head))
+    return found
+
+
+def _is_earlier(head: Token, marks: set[str]) -> bool:
+    verb = clause_of(head)
+    perfect = any(word(each) == "had" for each in children(verb, "aux")) and verb.dep_ in {"ROOT", "conj", "relcl"}
+    after = bool(marks & {"after", "following", "since"}) and (
+        verb.dep_ in {"advcl", "pcomp"} or head.dep_ in {"pobj", "pcomp"}
+    )
+    return perfect or after or bool(marks & {"earlier", "previous", "previously", "past", "former"})
+
+
+def _modality(draft: Draft, span: tuple[int, int]) -> Modality:
+    covering = [each for each in draft.found(Stance) if each.span.start <= span[0] and span[1] <= each.span.end]
+    told = [each.meaning.modality for each in sorted(covering, key=lambda m: m.span.end - m.span.start)]
+    return next((each for each in told if each != "happened"), "happened")
+
+
+def _block(draft: Draft, start: int) -> int:
+    return next((each.span.start for each in draft.found(Block) if each.span.start <= start < each.span.end), 0)
+
+
+def _codes(draft: Draft, heads: list[Token]) -> tuple[str, ...]:
+    found = []
+    for head in heads:
+        first, last = head.left_edge.idx, head.idx + len(head)
+        for actor in draft.found_in(Actor, first, last):
+            found.append(actor.meaning.code or actor.meaning.name)
+    return tuple(dict.fromkeys(found))
