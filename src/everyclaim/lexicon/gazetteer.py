@@ -10,12 +10,12 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from math import asin, cos, radians, sin, sqrt
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from everyclaim.errors import BrokenStore, MissingPart
 from everyclaim.lexicon.gazetteer_fold import fold, skeleton
 from everyclaim.lexicon.gazetteer_sources import load_list
-from everyclaim.lexicon.gazetteer_store import RANKS, unpack
+from everyclaim.lexicon.gazetteer_store import RANKS, Rank, unpack
 
 PACK = Path(__file__).parent / "packs" / "geonames.sqlite"
 CREDIT = "Place names and coordinates: GeoNames (geonames.org), CC BY 4.0."
@@ -24,7 +24,6 @@ CREDIT = "Place names and coordinates: GeoNames (geonames.org), CC BY 4.0."
 Kind = Literal[
     "country", "admin1", "admin2", "settlement", "neighbourhood", "landmark", "region", "sea", "continent"
 ]  # fmt: skip
-Rank = Literal["main", "alternate", "derived", "similar"]
 
 _EARTH = 6371.0
 _MOST = 60
@@ -100,6 +99,13 @@ class Gazetteer:
                 return str(row[0])
         return None
 
+    def made_from(self) -> list[str]:
+        """What each open file was made from, with versions, as its own table says."""
+        rows = (
+            each.execute("SELECT value FROM about WHERE name = 'made from'").fetchone() for each in self._connections
+        )
+        return [str(row[0]) for row in rows if row]
+
     def _answer(self, table: str, key: str, country: str | None) -> list[Entry]:
         found = []
         for identifier, rank in self._posts(table, key):
@@ -121,10 +127,13 @@ class Gazetteer:
     def _fetch_entry(self, identifier: int) -> Entry | None:
         for each in self._connections:
             if row := each.execute("SELECT * FROM places WHERE id = ?", (identifier,)).fetchone():
-                *start, capital, radius, inside = row
-                order = (*start[:8], start[8], start[9])
-                return Entry(*order, bool(capital), radius, tuple(inside.split()))
+                return _entry(*row)
         return None
+
+
+def _entry(*row: Any) -> Entry:
+    values: list[Any] = [*row[:10], bool(row[10]), row[11], tuple(row[12].split())]
+    return Entry(*values)
 
 
 def open_gazetteer(path: Path = PACK, own: Path | None = None) -> Gazetteer:

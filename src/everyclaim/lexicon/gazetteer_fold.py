@@ -70,7 +70,7 @@ def fold(name: str) -> str:
 
 
 def derived(key: str) -> Iterator[str]:
-    """Yield further keys that a name in folded form answers to: without article, without "province", "St" for "Saint"."""
+    """Yield further keys that a folded name answers to: without article, without "province", "St" for "Saint"."""
     for pattern in (_ARTICLE, _AFTER, _BEFORE):
         shorter = pattern.sub("", key)
         if shorter != key and len(shorter) > 3:
@@ -80,7 +80,7 @@ def derived(key: str) -> Iterator[str]:
 
 
 def core(key: str) -> str:
-    """Strip the article and the words for the kind of unit from a folded name: "ash sharqiyah province" -> "sharqiyah"."""
+    """Strip article and words for the kind of unit from a folded name: "ash sharqiyah province" -> "sharqiyah"."""
     for pattern in (_AFTER, _BEFORE, _ARTICLE):
         key = pattern.sub("", key)
     return key

@@ -8,6 +8,7 @@ import struct
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 from math import log10
+from typing import Literal
 
 from everyclaim.lexicon.gazetteer_fold import derived, fold, skeleton
 from everyclaim.lexicon.gazetteer_sources import Row
@@ -15,7 +16,8 @@ from everyclaim.lexicon.gazetteer_sources import Row
 FORMAT = "3"
 """Raised whenever the tables, the folding or the derived names change; an older pack is then built again."""
 
-RANKS = ("main", "alternate", "derived")
+Rank = Literal["main", "alternate", "derived", "similar"]
+RANKS: tuple[Rank, ...] = ("main", "alternate", "derived", "similar")
 
 TABLES = """
 CREATE TABLE IF NOT EXISTS about (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;

@@ -14,10 +14,6 @@ LONGEST = 6
 
 _WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W_]+(?:'(?!s\b)[^\W\d_]+)*")
 _GAP = re.compile(r"(?: |-|'|\n)|(?<=St)\. |(?<=Mt)\. |(?<=Ft)\. ")
-_ARTICLES = frozenset(["al", "el", "ad", "ed", "an", "ar", "as", "ash", "at", "az", "ez", "es", "et", "ul", "the", "la", "le", "los", "las"])
-_INNER = _ARTICLES | frozenset(
-    ["of", "de", "del", "della", "di", "do", "da", "dos", "du", "the", "and", "upon", "on", "sur", "sous", "en", "in", "im", "am", "an", "der", "den", "y", "i", "bin", "ibn", "abu", "e"]
-)
 _MOST_SHORT = 4
 
 
@@ -90,7 +86,7 @@ class Scan:
         if word.capital:
             return True
         return (
-            word.text in _ARTICLES
+            word.text in place_words().articles
             and self.joined(index)
             and self.words[index + 1].capital
             and self.text[word.end] == "-"
@@ -98,7 +94,7 @@ class Scan:
 
     def _inside(self, index: int) -> bool:
         word = self.words[index]
-        return word.capital or word.text in _INNER or word.text.isdigit()
+        return word.capital or word.text in place_words().inner or word.text.isdigit()
 
     def _known(self, first: int, last: int) -> Run | None:
         start, end = self.words[first].start, self.words[last - 1].end

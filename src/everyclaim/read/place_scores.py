@@ -34,7 +34,8 @@ _LARGE = ("country", "continent", "sea", "region")
 
 _BASED_AFTER = re.compile(r"-(?:based|born|held|controlled|area|wide)\b")
 _SPEAKS_AFTER = re.compile(
-    r",? (?:said|says|told|added|noted|tweeted|wrote|testified|explained|himself|herself|who)\b|, \d\d\b|, (?:a|the|an) [a-z]"
+    r",? (?:said|says|told|added|noted|tweeted|wrote|testified|explained|himself|herself|who)\b"
+    r"|, \d\d\b|, (?:a|the|an) [a-z]"
 )
 _MODIFIERS = re.compile(
     r"(?:the |nearby |neighbouring |neighboring |northern |southern |eastern |western |central |rural )+$",

@@ -1,0 +1,154 @@
+"""What a report says about which country and unit its places lie in, gathered before namesakes are weighed."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from math import log2
+
+from everyclaim.lexicon.gazetteer import Entry, Gazetteer, current, demonyms, kilometres
+from everyclaim.lexicon.gazetteer_fold import fold
+from everyclaim.lexicon.gazetteer_hedges import wanted_unit
+from everyclaim.model import Mention, Place, PlacePrecision, Report
+
+_NAMED, _PEOPLE, _PUBLISHER, _CHOSEN = 1.0, 0.8, 0.4, 0.6
+"""How much a country named, its people named, the publisher's name and a place chosen there speak for a country."""
+
+_CONTAINED_IN = re.compile(
+    r"(?:'s)?(?:,| \(| in|, in| of|,? [a-z]+ in) (?:the )?(?:(?:far )?[a-z]+(?:-[a-z]+)?ern |central |rural |nearby )?"
+    r"(?:(?:province|state|district|governorate|region|county|city|town) of )?"
+)
+_UNIT_THEN = re.compile(
+    r" (?:city|town|village|district|province|governorate|state|county|subdistrict|neighbou?rhood|region)(?:,| in|, in)"
+    r" (?:the )?(?:[a-z]+ern )?"
+)
+_HOLDER_BEFORE = re.compile(r"'s (?:[a-z]+ ){0,4}$")
+_PEOPLE_BEFORE = re.compile(r"([A-Z][a-z]+(?: [A-Z][a-z]+)?) (?:[a-z-]+ ){1,4}(?:of )?$")
+_CAPITAL_WORD = re.compile(r"\b[A-Z][\w'-]*[a-z]\b(?: [A-Z][a-z]+)?")
+_WITHIN_TOWN_KM = 30.0
+
+Weights = dict[str, float]
+"""Country to weight."""
+
+Holder = Entry | str
+"""What a place is said to lie in: an entry, or a country's code where a people's name stands for it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """The evidence of one report.
+
+    `speaks` maps a name or word to what it says of countries, `named` those alone that name one outright (by name or
+    people). `holders` and `wants` go by a mention's start: what the words say it lies in, and what kind of unit.
+    """
+
+    speaks: Mapping[str, Weights]
+    named: Mapping[str, str]
+    holders: Mapping[int, tuple[tuple[Holder, ...], ...]]
+    wants: Mapping[int, PlacePrecision | None]
+    keys: Mapping[int, str]
+
+
+def gather(
+    report: Report, text: str, mentions: Sequence[Mention[Place]], options: Mapping[int, Sequence[Entry]]
+) -> Evidence:
+    """Gather a report's evidence.
+
+    Args:
+        report: for the publisher's name.
+        text: its view.
+        mentions: its places, none inside another.
+        options: by start, the namesakes of those that the gazetteer knows.
+    """
+    keys = {m.span.start: fold(m.span.quote) for m in mentions}
+    speaks: dict[str, Weights] = defaultdict(lambda: defaultdict(float))
+    named: dict[str, str] = {}
+    for start, entries in options.items():
+        first = entries[0]
+        if first.kind == "country" and first.country:
+            speaks[keys[start]][first.country] += _NAMED
+            named[keys[start]] = first.country
+        elif first.kind == "region" and first.country:
+            speaks[keys[start]][first.country] += _PEOPLE
+    for word, country in _peoples(text):
+        speaks[word][country] += _PEOPLE
+        named[word] = country
+    for country in _publisher(report, current()):
+        speaks[" publisher"][country] += _PUBLISHER
+    ordered = sorted((m for m in mentions), key=lambda m: m.span.start)
+    holders = {m.span.start: tuple(_holders(text, m, ordered, options)) for m in ordered}
+    wants = {m.span.start: wanted_unit(text, m.span.start, m.span.end) for m in mentions}
+    return Evidence(dict(speaks), named, holders, wants, keys)
+
+
+def votes(evidence: Evidence, chosen: Mapping[int, Entry]) -> dict[str, Weights]:
+    """What every name says of countries: the first evidence, and the places chosen so far.
+
+    Repeated words count with the logarithm of their number, so that one name's repetition outvotes nothing.
+    """
+    found = {
+        key: {country: weight if weight < 1 else 1 + log2(weight) for country, weight in each.items()}
+        for key, each in evidence.speaks.items()
+    }
+    for start, entry in chosen.items():
+        if entry.country is not None and entry.kind != "country":
+            found.setdefault(evidence.keys[start], {})[entry.country] = _CHOSEN
+    return found
+
+
+def _peoples(text: str) -> Iterator[tuple[str, str]]:
+    known = demonyms()
+    for found in _CAPITAL_WORD.finditer(text):
+        for words in (found[0], found[0].split()[0]):
+            if (country := known.get(fold(words))) is not None:
+                yield fold(words), country
+                break
+
+
+def _publisher(report: Report, gazetteer: Gazetteer) -> Iterator[str]:
+    """Countries in the publisher's name ("Libya Herald"): weak evidence, as local papers leave their state out."""
+    if report.publisher is None:
+        return
+    for word in re.findall(r"[A-Z][\w'-]+", report.publisher.name):
+        best = next(iter(gazetteer.find(word)), None)
+        if best is not None and best.country and (best.kind in ("country", "admin1") or best.population > 500_000):
+            yield best.country
+        elif (country := demonyms().get(fold(word))) is not None:
+            yield country
+
+
+def _holders(
+    text: str, mention: Mention[Place], ordered: Sequence[Mention[Place]], options: Mapping[int, Sequence[Entry]]
+) -> Iterator[tuple[Holder, ...]]:
+    """What the words beside a mention say it lies in: "X, Y", "X in Y", "Y's X", "the Ruritanian town of X"."""
+    index = ordered.index(mention)
+    for other in ordered[index + 1 : index + 3]:
+        between = text[mention.span.end : other.span.start]
+        if _CONTAINED_IN.fullmatch(between) or _UNIT_THEN.fullmatch(between):
+            yield tuple(options.get(other.span.start, ()))
+    if index and _HOLDER_BEFORE.fullmatch(text[ordered[index - 1].span.end : mention.span.start]):
+        yield tuple(options.get(ordered[index - 1].span.start, ()))
+    if found := _PEOPLE_BEFORE.search(text[max(0, mention.span.start - 60) : mention.span.start]):
+        for words in (found[1], found[1].split()[-1]):
+            if (country := demonyms().get(fold(words))) is not None:
+                yield (country,)
+                return
+
+
+def lies_in(entry: Entry, holder: Holder) -> bool:
+    """Whether a place lies in another one, or in a country given by its code."""
+    if isinstance(holder, str):
+        return entry.country == holder and entry.kind != "country"
+    if entry.id == holder.id or entry.kind in ("country", "continent", holder.kind):
+        return False
+    if holder.kind == "country":
+        return entry.country == holder.country
+    if holder.kind in ("admin1", "admin2"):
+        own, its = (entry.admin1, holder.admin1) if holder.kind == "admin1" else (entry.admin2, holder.admin2)
+        return own is not None and own == its
+    reach = _WITHIN_TOWN_KM if holder.kind in ("settlement", "neighbourhood", "landmark") else holder.radius_km or 0.0
+    return _distance(entry, holder) <= reach
+
+
+def _distance(one: Entry, other: Entry) -> float:
+    return kilometres((one.lat, one.lon), (other.lat, other.lon))

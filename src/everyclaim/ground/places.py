@@ -1,0 +1,244 @@
+"""Chooses which of its namesakes each place of a report is, and fills the place's point, country and rivals in.
+
+All places of a report are weighed together, three times over: the countries that it names or whose people it names,
+containment ("X, Y"), nearness to the others, population, kind of unit. Each part of a sum is a reason that `explain`
+tells. What no gazetteer holds keeps its words and takes the point of the smallest place that holds it.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from math import exp, log10
+from typing import Any
+
+from everyclaim.ground.place_evidence import Evidence, Weights, gather, lies_in, votes
+from everyclaim.ground.place_unknown import fill_unknown
+from everyclaim.lexicon.gazetteer import Entry, Gazetteer, current, kilometres
+from everyclaim.lexicon.gazetteer_hedges import find_hedge
+from everyclaim.model import Mention, Place, PlacePrecision, Report
+from everyclaim.text.view import view
+
+PASSES = 3
+_CONSIDERED = 30
+"""Namesakes weighed for one name: those beyond were never chosen on the development corpora."""
+
+_NO_VILLAGE = 20
+"""A town with a twentieth of its unit's people or more is the one that the unit is named after."""
+
+_RIVALS = 5
+"""Rivals kept."""
+_NEAR_RADIUS = 25.0
+"""Kilometres that "near X" stands for: the codebook's limited area."""
+
+_KIND = {"country": 7.5, "continent": 7.0, "sea": 7.0, "region": 7.0, "admin1": 3.6, "admin2": 0.6, "landmark": 0.4,
+         "neighbourhood": 0.4}  # fmt: skip
+_BY_SIZE, _BY_SIZE_OF_UNIT = 0.55, 0.35
+_CAPITAL, _MAIN, _DERIVED, _OWN_TOWN = 1.4, 0.8, -0.5, 1.6
+_SHARE, _COUNTRY_NAMED, _UNIT_NAMED, _CONTAINED, _NEARNESS, _NOUN = 3.0, 1.0, 0.8, 4.0, 2.0, 2.5
+_NEAR_KM = 150.0
+
+_PRECISION: dict[str, PlacePrecision] = {
+    "country": "country", "continent": "line_or_landscape", "region": "line_or_landscape", "sea": "sea_or_air",
+    "admin1": "province", "admin2": "district", "neighbourhood": "neighbourhood", "landmark": "landmark",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The namesake chosen for a mention, the rivals by their sums, and the reasons with what each brought."""
+
+    entry: Entry
+    rivals: tuple[Entry, ...]
+    reasons: tuple[tuple[str, float], ...]
+
+    @property
+    def why(self) -> str:
+        """The reasons as one line for people, the weightiest first."""
+        told = sorted(self.reasons, key=lambda reason: -abs(reason[1]))
+        return "; ".join(f"{text} {weight:+.1f}" for text, weight in told if abs(weight) >= 0.05)
+
+
+def ground_places(report: Report, found: Sequence[Mention[Any]], before: Sequence[Mention[Any]]) -> list[Mention[Any]]:
+    """Fill the meanings of a report's places in; what is no place is handed back as it came.
+
+    Args:
+        report: the report.
+        found: all that the step `places` found in it.
+        before: everything found before it; nothing of it is needed but its being there.
+    """
+    del before
+    mentions = [m for m in found if isinstance(m.meaning, Place)]
+    text = view(report.text)
+    chosen = explain(report, mentions)
+    known = {m.span: _filled(m, chosen[m.span.start], text) for m in mentions if _is_chosen(m, mentions, chosen)}
+    filled = fill_unknown(text, mentions, known)
+    return [replace(m, meaning=filled[m.span]) if isinstance(m.meaning, Place) else m for m in found]
+
+
+def _is_chosen(mention: Mention[Place], mentions: Sequence[Mention[Place]], chosen: Mapping[int, Choice]) -> bool:
+    return mention.span.start in chosen and not any(_holds(mention, other) for other in mentions)
+
+
+def explain(report: Report, mentions: Sequence[Mention[Place]]) -> dict[int, Choice]:
+    """Choose among namesakes for every mention of a place that the gazetteer knows.
+
+    Returns:
+        The choices by the mentions' start.
+    """
+    text, gazetteer = view(report.text), current()
+    single = [m for m in mentions if not any(_holds(m, other) for other in mentions)]
+    options = {m.span.start: found for m in single if (found := _candidates(gazetteer, m))}
+    evidence = gather(report, text, single, options)
+    chosen: dict[int, Choice] = {}
+    for _ in range(PASSES):
+        chosen = _one_pass(options, evidence, {start: choice.entry for start, choice in chosen.items()})
+    return chosen
+
+
+def _one_pass(
+    options: Mapping[int, Sequence[Entry]], evidence: Evidence, before: Mapping[int, Entry]
+) -> dict[int, Choice]:
+    """Weigh every name once against what the pass before chose; one name of one kind is one place in a report."""
+    said = votes(evidence, before)
+    groups: dict[tuple[str, PlacePrecision | None, bool], Choice] = {}
+    chosen = {}
+    for start in sorted(options, key=lambda start: not evidence.holders[start]):
+        key, wants = evidence.keys[start], evidence.wants[start]
+        own = bool(evidence.holders[start])
+        if (known := groups.get((key, wants, own)) or groups.get((key, wants, True))) is None or own:
+            known = _choose(start, options[start], evidence, said, before)
+            groups.setdefault((key, wants, own), known)
+        chosen[start] = known
+    return chosen
+
+
+def _choose(
+    start: int,
+    entries: Sequence[Entry],
+    evidence: Evidence,
+    said: Mapping[str, Weights],
+    before: Mapping[int, Entry],
+) -> Choice:
+    key = evidence.keys[start]
+    shares = _shares(said, key)
+    named = {country for word, country in evidence.named.items() if word != key}
+    others = [entry for at, entry in before.items() if evidence.keys[at] != key]
+    weighed = []
+    for order, entry in enumerate(entries):
+        reasons = (
+            *_by_itself(entry, entries),
+            *_by_countries(entry, shares, named),
+            *_by_words(entry, evidence.holders[start], evidence.wants[start]),
+            *_by_others(entry, others),
+        )
+        weighed.append((-sum(weight for _, weight in reasons), order, entry, reasons))
+    weighed.sort(key=lambda each: each[:2])
+    _, _, best, reasons = weighed[0]
+    return Choice(best, tuple(each[2] for each in weighed[1:]), reasons)
+
+
+def _shares(said: Mapping[str, Weights], key: str) -> dict[str, float]:
+    """Each country's share of what the other names say: a name does not vote for itself."""
+    total: Weights = defaultdict(float)
+    for word, countries in said.items():
+        for country, weight in countries.items() if word != key else ():
+            total[country] += weight
+    whole = sum(total.values())
+    return {country: weight / whole for country, weight in total.items()} if whole else {}
+
+
+def _by_itself(entry: Entry, entries: Sequence[Entry]) -> Iterator[tuple[str, float]]:
+    size = log10(entry.population + 1)
+    if entry.kind == "settlement":
+        yield f"population {entry.population}", _BY_SIZE * size
+    else:
+        yield entry.kind, _KIND[entry.kind] + (_BY_SIZE_OF_UNIT * size if entry.kind == "admin2" else 0.0)
+    if entry.capital:
+        yield "capital", _CAPITAL
+    if entry.rank == "main" or entry.kind in ("country", "region", "sea"):
+        yield "its main name", _MAIN
+    if entry.rank == "derived":
+        yield "only a part of its name", _DERIVED
+    if entry.kind == "settlement" and entry.rank != "derived" and any(_is_its_unit(unit, entry) for unit in entries):
+        yield "the town that its unit is named after", _OWN_TOWN
+
+
+def _is_its_unit(unit: Entry, town: Entry) -> bool:
+    """Whether a unit of the same name holds a town that is no mere village in it."""
+    same = unit.admin1 == town.admin1 and (
+        unit.kind == "admin1" or (unit.kind == "admin2" and unit.admin2 == town.admin2)
+    )
+    return same and town.population * _NO_VILLAGE >= unit.population
+
+
+def _by_countries(entry: Entry, shares: Mapping[str, float], named: set[str]) -> Iterator[tuple[str, float]]:
+    inside = (entry.country, *entry.inside) if entry.country else entry.inside
+    if share := max((shares.get(country, 0.0) for country in inside), default=0.0):
+        yield f"share of what the report says of {entry.country or 'its countries'}", _SHARE * share
+    if entry.kind != "country" and named & set(inside):
+        yield f"{entry.country or 'its country'} is named", _COUNTRY_NAMED
+
+
+def _by_words(
+    entry: Entry, holders: Sequence[Sequence[Entry | str]], wants: PlacePrecision | None
+) -> Iterator[tuple[str, float]]:
+    for each in holders:
+        holder = next((holder for holder in each if lies_in(entry, holder)), None)
+        if holder is not None:
+            yield f"said to be in {holder if isinstance(holder, str) else holder.name}", _CONTAINED
+            break
+    if wants is None:
+        return
+    kind = _PRECISION.get(entry.kind, "settlement")
+    if kind == wants:
+        yield f"called a {wants}", _NOUN
+    elif "settlement" in (kind, wants) and "country" in (kind, wants):
+        yield f"not called a {kind}", -_NOUN
+
+
+def _by_others(entry: Entry, others: Sequence[Entry]) -> Iterator[tuple[str, float]]:
+    if entry.kind == "country":
+        return
+    if entry.admin1 and any(other.kind == "admin1" and other.admin1 == entry.admin1 for other in others):
+        yield "its province is named", _UNIT_NAMED
+    near = [other for other in others if other.kind in ("settlement", "admin1", "admin2") and other.id != entry.id]
+    if near:
+        nearest = min(near, key=lambda other: _distance(entry, other))
+        yield f"near {nearest.name}", _NEARNESS * exp(-_distance(entry, nearest) / _NEAR_KM)
+
+
+def _distance(one: Entry, other: Entry) -> float:
+    return kilometres((one.lat, one.lon), (other.lat, other.lon))
+
+
+def _filled(mention: Mention[Place], choice: Choice, text: str) -> Place:
+    entry = choice.entry
+    own = _PRECISION.get(entry.kind, "settlement")
+    hedge = find_hedge(text, mention.span.start, mention.span.end, own)
+    place = replace(mention.meaning, precision=hedge.precision if hedge else own)
+    return replace(
+        place,
+        gazetteer_name=entry.name,
+        country=entry.country,
+        admin1=current().unit_name(entry.admin1),
+        lat=round(entry.lat, 5),
+        lon=round(entry.lon, 5),
+        gazetteer=entry.gazetteer,
+        point_precision=own,
+        radius_km=_radius(place, entry),
+        rivals=tuple(rival.gazetteer for rival in choice.rivals[:_RIVALS]),
+    )
+
+
+def _radius(place: Place, entry: Entry) -> float | None:
+    if place.radius_km is not None:
+        return place.radius_km
+    return _NEAR_RADIUS if place.precision == "near_settlement" else entry.radius_km
+
+
+def _holds(mention: Mention[Place], other: Mention[Place]) -> bool:
+    return mention is not other and mention.span.start <= other.span.start and other.span.end <= mention.span.end
+
+
+def _candidates(gazetteer: Gazetteer, mention: Mention[Place]) -> tuple[Entry, ...]:
+    return tuple(gazetteer.find(mention.span.quote)[:_CONSIDERED])

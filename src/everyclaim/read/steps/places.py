@@ -1,0 +1,185 @@
+"""Names of places, as the report writes them, with how exactly its words mean them.
+
+Every run of capitalised words that the gazetteer knows is weighed: its own size, the words before and after it, lists,
+the other mentions of the name; persons, organisations and words that begin sentences weigh against it. Names that the
+gazetteer lacks are kept where a noun says what they are ("the village of X"). Grounding then chooses among namesakes.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+
+from everyclaim.lexicon.gazetteer import Entry, current
+from everyclaim.lexicon.gazetteer_fold import fold
+from everyclaim.lexicon.gazetteer_hedges import Hedge, find_hedge
+from everyclaim.lexicon.gazetteer_words import place_words
+from everyclaim.model import Actor, Mention, Place, PlacePrecision
+from everyclaim.read.draft import Draft
+from everyclaim.read.meanings import Person, PlaceHedge
+from everyclaim.read.place_scan import Run, Scan
+from everyclaim.read.place_scores import ACCEPT, SURE, Context, parts_of, together, worth
+from everyclaim.read.step import step
+
+EXAMPLES = """
+Shells fell on a market in [Aleppo](precision=settlement, country=SY) on Monday.
+The convoy was hit [near](kind=near) [Kirkuk](precision=near_settlement, country=IQ).
+Two men were found [5 km from](kind=distance) [Kobani](precision=near_settlement, radius_km=5.0).
+Fighting went on in [eastern](kind=direction) [Libya](precision=line_or_landscape, country=LY).
+A school in [Idlib](precision=province) [province](kind=unit) was hit.
+Reading the list took an hour. Most of the men were from the Northern Guard.
+Mr Houston met General Lincoln on Friday.
+Officials from the WHO and the US Army met in [Nairobi](country=KE).
+The village of [Brombelsham](gazetteer=None) was shelled.
+"""
+
+_KIND_PRECISION: dict[str, PlacePrecision] = {
+    "country": "country", "continent": "line_or_landscape", "region": "line_or_landscape", "sea": "sea_or_air",
+    "admin1": "province", "admin2": "district", "neighbourhood": "neighbourhood", "landmark": "landmark",
+}  # fmt: skip
+_ROUNDS = 2
+"""How often the names of the text are weighed against each other; a third round changed nothing."""
+
+_NAME = r"(?:(?:[Aa]l|[Ee]l|[Aa]sh|[Aa]d|[Aa]z)-)?[A-Z][\w'-]+(?: (?:(?:al|el|ash|ad|az|de|ez)[ -])?[A-Z][\w'-]+){0,2}"
+_UNITS = r"village|town|hamlet|city|district|neighbou?rhood|suburb|province|county|quarter"
+_UNKNOWN = re.compile(
+    rf"\b(?:{_UNITS})s? (?:of |called |named )(?P<after>{_NAME})"
+    rf"|\b[Tt]he (?P<before>{_NAME}) (?:{_UNITS}|refugee camp)\b"
+    rf"|\b(?:in|near|outside) (?P<in>{_NAME})(?=,? (?:in |a (?:village|town) )?$)"
+)
+_BETWEEN = re.compile(
+    r"\bbetween (?:the (?:towns|cities|villages) of )?$|\b(?:road|highway|route|railway|motorway)s? "
+    r"(?:from|linking|connecting|between|that links|that connects|which links) (?:the (?:towns|cities|villages) of )?$"
+)
+_ROAD_AFTER = re.compile(r"^ (?:road|highway|route|railway|motorway)\b")
+_SETTLED = ("settlement", "near_settlement", "neighbourhood", "district", "province")
+
+
+@step(needs=("actors", "persons"), grounded=True)
+def places(draft: Draft) -> Iterator[Mention[Place] | Mention[PlaceHedge]]:
+    """Names of places and the words that make them more or less exact."""
+    scan = Scan(draft.text, current())
+    runs = accepted_runs(scan, _context(draft))
+    known = [(run.start, run.end, precision_of(run.entries)) for run in runs]
+    unknown = [(start, end, precision) for start, end, precision in _unknown(draft, runs)]
+    found: list[Mention[Place] | Mention[PlaceHedge]] = []
+    for start, end, own in sorted(known + unknown):
+        hedge = find_hedge(draft.text, start, end, own)
+        found.append(draft.mention(start, end, _place(draft, start, end, own, hedge)))
+        if hedge is not None:
+            found.append(draft.mention(hedge.start, hedge.end, PlaceHedge(hedge.kind, hedge.km)))
+    found += _lines(draft, [m for m in found if isinstance(m.meaning, Place)])
+    yield from sorted(found, key=lambda m: (m.span.start, -m.span.end))
+
+
+def accepted_runs(scan: Scan, context: Context) -> list[Run]:
+    """Choose the runs of words that are places, by their sums of parts."""
+    candidates = list(_candidates(scan, context))
+    alone = {run: sum(weight for _, weight in parts_of(run, scan, context)) for run in candidates}
+    accepted = [run for run, total in alone.items() if total >= ACCEPT]
+    for _ in range(_ROUNDS):
+        sure = [run for run in accepted if alone[run] >= SURE]
+        lists = {run.start: run for run in accepted}
+        accepted = [
+            run
+            for run, total in alone.items()
+            if total + sum(w for _, w in together(run, scan, _relevant(run, sure, lists.values()))) >= ACCEPT
+        ]
+    return accepted
+
+
+def _relevant(run: Run, sure: Iterable[Run], near: Iterable[Run]) -> list[Run]:
+    """The names that can vouch for a run: sure ones of its own name, and any that stand beside it."""
+    return [other for other in sure if other.key == run.key] + [
+        other for other in near if other.key != run.key and abs(other.start - run.start) < 60
+    ]
+
+
+def _candidates(scan: Scan, context: Context) -> Iterator[Run]:
+    index = 0
+    while index < len(scan.words):
+        run = next(scan.runs_at(index), None)
+        if run is None:
+            index += 1
+            continue
+        index = run.last
+        if run.entries and not any(start <= run.start and run.end <= end for start, end in context.taken):
+            yield run
+
+
+def _context(draft: Draft) -> Context:
+    """Gather what other steps found: names of persons, and actors whose names hold a place's."""
+    persons = draft.found(Person)
+    surnames = {fold(word) for person in persons for word in person.meaning.name.split()} | _titled(draft.text)
+    taken = [(m.span.start, m.span.end) for m in persons]
+    taken += [(m.span.start, m.span.end) for m in draft.found(Actor) if _is_one_name(m.span.quote)]
+    ordinary = {token.idx for token in draft.doc if token.tag_ not in ("NNP", "NNPS", "NN", "JJ", "FW", "NNS")}
+    return Context(frozenset(surnames), tuple(taken), frozenset(ordinary))
+
+
+def _is_one_name(words: str) -> bool:
+    """Whether an actor's words are one name that a place inside it belongs to: not "police in X", nor "X" itself."""
+    parts = re.findall(r"[\w'-]+", words)
+    small = [
+        part for part in parts if part[:1].islower() and part not in ("of", "the", "for", "and") and "-" not in part
+    ]
+    return len(parts) > 1 and not small and not current().knows(fold(words))
+
+
+def _titled(text: str) -> set[str]:
+    """Surnames that follow a title or a given name somewhere in the text."""
+    lists = place_words()
+    words = re.findall(r"[^\W\d_][\w'-]*\.?|[,;:!?]", text)
+    found = set()
+    for here, following in pairwise(words):
+        if following[0].isupper() and here[0].isupper() and not following.isupper():
+            lowered = here.rstrip(".").lower()
+            if lowered in lists.given_names or lowered in lists.titles:
+                found.add(fold(following))
+    return found - lists.never - lists.organisations
+
+
+def precision_of(entries: Iterable[Entry]) -> PlacePrecision:
+    """The precision that a name has by itself: its likeliest kind, the town where a unit bears a town's name."""
+    best = max(entries, key=lambda entry: worth(entry) + 1.0 * (entry.kind == "settlement" and entry.rank != "derived"))
+    return _KIND_PRECISION.get(best.kind, "settlement")
+
+
+def _place(draft: Draft, start: int, end: int, own: PlacePrecision, hedge: Hedge | None) -> Place:
+    name = re.sub(r"\s+", " ", draft.report.text[start:end])
+    if hedge is None:
+        return Place(name, precision=own)
+    return Place(name, precision=hedge.precision, radius_km=hedge.km)
+
+
+def _unknown(draft: Draft, runs: list[Run]) -> Iterator[tuple[int, int, PlacePrecision]]:
+    """Names that the gazetteer lacks, where a noun beside them says that they are places."""
+    blocked = [(run.start, run.end) for run in runs]
+    units = place_words().units
+    for found in _UNKNOWN.finditer(draft.text):
+        group = found.lastgroup or "after"
+        start, end = found.span(group)
+        end -= len(found[group]) - len(found[group].removesuffix("'s"))
+        if any(s < end and start < e for s, e in blocked) or fold(draft.text[start:end]) in place_words().never:
+            continue
+        nouns = [word for word in re.findall(r"[a-z]+", found[0]) if word in units or word == "camp"]
+        yield start, end, units.get(nouns[-1] if nouns else "town", "neighbourhood")
+
+
+def _lines(draft: Draft, found: list[Mention[Place]]) -> Iterator[Mention[Place]]:
+    """Stretches between two towns: "between X and Y", "the road from X to Y", "the X-Y highway"."""
+    for one, other in pairwise(found):
+        joint = draft.text[one.span.end : other.span.start]
+        if any(m.meaning.precision not in _SETTLED for m in (one, other)) or joint not in (
+            " and ",
+            " to ",
+            " with ",
+            "-",
+        ):
+            continue
+        left = _BETWEEN.search(draft.text[max(0, one.span.start - 50) : one.span.start])
+        if (left and joint != "-") or (
+            joint == "-" and _ROAD_AFTER.match(draft.text[other.span.end : other.span.end + 12])
+        ):
+            start = one.span.start
+            name = f"between {one.meaning.name} and {other.meaning.name}"
+            yield draft.mention(start, other.span.end, Place(name, precision="line_or_landscape"))
