@@ -21,7 +21,8 @@ from everyclaim.model import Report
 NEWS = "Shells fell on the market of Tawila on Monday morning, and at least four people were killed, medics said.\n"
 PAGE = """<!doctype html><html lang="en"><head><title>Shells hit market</title><meta property="og:site_name"
 content="The Valley Post"><meta property="article:published_time" content="2019-03-14T08:00:00Z"></head><body>
-<nav>Home</nav><article><h1>Shells hit market</h1><p>Shells fell on the market of Tawila on Thursday morning, and at least four people
+<nav>Home</nav><article><h1>Shells hit market</h1>
+<p>Shells fell on the market of Tawila on Thursday morning, and at least four people
 were killed, medics said. The market had opened an hour before.</p><p>Residents said that the fire came from the hills
 north of the town, where government troops are stationed. The army denied it.</p></article></body></html>"""
 

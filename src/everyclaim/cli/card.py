@@ -1,0 +1,138 @@
+"""The card of a record in the terminal: each value with who says so, the words it rests on, and what speaks against it.
+
+Readable at 80 columns, without colour, and by a screen reader: marks are words, colour only repeats them.
+"""
+
+from collections.abc import Iterator
+
+from rich.console import Console, Group, RenderableType
+from rich.rule import Rule
+from rich.table import Table
+from rich.text import Text
+
+from everyclaim.cli.tell import plain_record
+from everyclaim.codec import Json
+from everyclaim.export.outline import Line, Section, has_points, outline
+from everyclaim.export.wording import FIGURES, spaced
+from everyclaim.lexicon.gazetteer import CREDIT
+
+CLAIMED = "Each line is what the report says or whom it quotes; nothing here is checked against the world."
+
+_LABEL = 11
+_LONGEST_QUOTE = 220
+"""Characters of a quote on a card; --json and --html have the whole."""
+
+
+def show(record: Json, console: Console, *, explain: bool = False) -> None:
+    """Print the card of a record.
+
+    Args:
+        record: one record (docs/reference/record.md).
+        console: where to.
+        explain: whether to add which step and cue a value rests on.
+    """
+    record = plain_record(record)
+    console.print(_head(record["report"]))
+    for section in outline(record):
+        console.print(_section(section, explain=explain))
+    for part in (_evidence(record), _victims(record), _troubles(record)):
+        if part is not None:
+            console.print(part)
+    console.print(_foot(record))
+
+
+def _head(report: Json) -> RenderableType:
+    name = report["title"] or report["path"] or report["url"] or "Report"
+    facts = [
+        report["publisher"],
+        f"published {report['published']}" if report["published"] else "publication date unknown",
+    ]
+    facts += [report["language"], f"{report['characters']:,} characters"]
+    return Group(Text(name, style="bold"), Text(" · ".join(each for each in facts if each), style="dim"))
+
+
+def _section(section: Section, *, explain: bool) -> RenderableType:
+    title = Text(section.title, style="bold")
+    if section.standing:
+        title.append(f"  {', '.join(section.standing)}", style="not bold dim")
+    name = Text(f"{section.id}  ", style="dim") if section.id else Text("")
+    return Group(Text(), Rule(name + title, align="left", style="dim"), _table(_rows(section.lines, explain=explain)))
+
+
+def _table(rows: Iterator[tuple[Text, Text, Text]]) -> Table:
+    table = Table.grid(padding=(0, 2, 0, 0), expand=True)
+    table.add_column(width=_LABEL, overflow="fold")
+    table.add_column(ratio=1, overflow="fold")
+    table.add_column(ratio=1, overflow="fold")
+    for row in rows:
+        table.add_row(*row)
+    return table
+
+
+def _rows(lines: tuple[Line, ...], *, explain: bool) -> Iterator[tuple[Text, Text, Text]]:
+    last = ""
+    for line in lines:
+        yield (
+            Text(line.label if line.label != last else "", style="cyan"),
+            _value(line, explain=explain),
+            _quote(line.quote),
+        )
+        last = line.label
+
+
+def _value(line: Line, *, explain: bool) -> Text:
+    text = Text()
+    for caution in line.cautions:
+        text.append(f"[{caution}] ", style="bold yellow")
+    text.append(line.value, style="bold" if line.preferred or line.field in FIGURES else "")
+    details = [(f"says {line.voice}", "")] if line.voice else []
+    details += [(line.point, "dim")] if line.point else []
+    details += [(f"supported by {', '.join(words for _, words in line.supports)}", "dim")] if line.supports else []
+    details += [(f"BUT {words}", "yellow") for _, words in line.against]
+    details += [(line.why, "dim")] if explain else []
+    for words, style in details:
+        text.append(f"\n{words}", style=style)
+    return text
+
+
+def _quote(quote: str) -> Text:
+    words = " ".join(quote.split())
+    cut = words if len(words) <= _LONGEST_QUOTE else words[:_LONGEST_QUOTE].rsplit(" ", 1)[0] + " …"
+    return Text(f"“{cut}”", style="italic dim")
+
+
+def _evidence(record: Json) -> RenderableType | None:
+    rows = [
+        (Text(each["id"], style="cyan"), Text(f"{spaced(each['kind'])}, {each['seen']}"), _quote(each["words"]))
+        for each in record["evidence"]
+    ]
+    return _part("Evidence that the report shows or speaks of", rows)
+
+
+def _victims(record: Json) -> RenderableType | None:
+    rows = []
+    for each in record["victims"]:
+        facts = [", ".join(each["names"]) or "unnamed", each["age"], each["sex"], each["role"]]
+        facts += [spaced(each["befell"])] if each["befell"] else []
+        quote = each["mentions"][0]["words"] if each["mentions"] else ""
+        rows.append((Text(each["id"], style="cyan"), Text(", ".join(fact for fact in facts if fact)), _quote(quote)))
+    return _part("People named or described (not for publication unless a person decides so)", rows)
+
+
+def _troubles(record: Json) -> RenderableType | None:
+    rows = [
+        (Text("!", style="bold yellow"), Text(spaced(each["kind"])), _quote(each["words"]))
+        for each in record["troubles"]
+    ]
+    return _part("Doubtful in the text", rows)
+
+
+def _part(title: str, rows: list[tuple[Text, Text, Text]]) -> RenderableType | None:
+    return Group(Text(), Rule(Text(title), align="left", style="dim"), _table(iter(rows))) if rows else None
+
+
+def _foot(record: Json) -> RenderableType:
+    if not record["claims"]:
+        return Text("\nNo claims were found in this report.")
+    lines = [CLAIMED, *([CREDIT] if has_points(record) else [])]
+    return Text("\n" + "\n".join(lines), style="dim")

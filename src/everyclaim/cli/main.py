@@ -1,0 +1,65 @@
+"""The command `everyclaim`: its groups, and how what goes wrong is told: a sentence on standard error, an exit code.
+
+0  done
+1  findings (a check found something)
+2  usage: a wrong option, or nothing of the input can be read
+3  partly done: something was left out, and a sentence says what
+"""
+
+import os
+import sys
+from collections.abc import Sequence
+from types import TracebackType
+
+import click
+
+from everyclaim.cli.demo import demo
+from everyclaim.cli.doctor import doctor
+from everyclaim.cli.gazetteer import gazetteer
+from everyclaim.cli.read import read
+from everyclaim.cli.schema import schema
+from everyclaim.cli.steps import steps
+from everyclaim.cli.tell import tell
+from everyclaim.errors import EveryclaimError
+
+USAGE, PARTLY, STOPPED = 2, 3, 130
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="everyclaim", message="%(prog)s %(version)s")
+@click.option("--trace", is_flag=True, help="Show where a fault of everyclaim arose.")
+def everyclaim(*, trace: bool) -> None:
+    """Reads reporting about armed conflict into sourced records: every claim, kept with its words."""
+    sys.excepthook = sys.__excepthook__ if trace else _tell_fault
+
+
+for each in (demo, read, steps, schema, gazetteer, doctor):
+    everyclaim.add_command(each)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command; return its exit code."""
+    try:
+        return everyclaim.main(arguments, prog_name="everyclaim", standalone_mode=False) or 0
+    except click.exceptions.Exit as stop:
+        return stop.exit_code
+    except click.ClickException as error:
+        error.show()
+        return USAGE
+    except EveryclaimError as error:
+        tell(str(error))
+        return USAGE
+    except (click.Abort, KeyboardInterrupt):
+        tell("Stopped.")
+        return STOPPED
+    except BrokenPipeError:
+        # Whoever read our output has had enough ("| head"); what Python still holds must go nowhere, silently.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+
+
+def _tell_fault(kind: type[BaseException], error: BaseException, _where: TracebackType | None) -> None:
+    """Tell a fault of ours in a sentence, and leave with "partly done": Python's own code 1 would say "findings"."""
+    tell(f"A fault of everyclaim stopped this command ({kind.__name__}: {error}); `everyclaim --trace ...` shows it.")
+    sys.stdout.flush()
+    os._exit(PARTLY)

@@ -1,0 +1,132 @@
+"""`everyclaim read`: reports in, cards or records out. Nothing is stored."""
+
+import json
+import sys
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, TypedDict, Unpack
+
+import click
+
+from everyclaim.cli.card import show
+from everyclaim.cli.tell import console, tell
+from everyclaim.intake import Options
+from everyclaim.settings import Settings, from_environment
+
+if TYPE_CHECKING:
+    from everyclaim.flow import Result, Trouble
+
+DONE, NOTHING, PARTLY = 0, 2, 3
+
+
+class Given(TypedDict):
+    """What is given on the command line."""
+
+    source: str
+    published: date | None
+    publisher: str | None
+    title: str | None
+    language: str | None
+    largest: float | None
+    as_json: bool
+    quiet: bool
+    html: Path | None
+    explain: bool
+
+
+def _parse_day(_context: click.Context, _option: click.Parameter, words: str | None) -> date | None:
+    try:
+        return date.fromisoformat(words) if words else None
+    except ValueError as error:
+        raise click.BadParameter(f"{words!r} is no day; write it as 2015-02-16.") from error
+
+
+@click.command()
+@click.argument("source", metavar="PATH|URL|-")
+@click.option("--published", metavar="DAY", callback=_parse_day, help="Day of publication, as 2015-02-16.")
+@click.option("--publisher", help="Who published it.")
+@click.option("--title", help="Its headline.")
+@click.option("--language", metavar="CODE", help="Its language, as en; otherwise it is found.")
+@click.option("--largest", type=click.FloatRange(min=0), metavar="MB", help="Refuse longer reports (default: 20 MB).")
+@click.option("--json", "as_json", is_flag=True, help="Print one record a line (JSON Lines).")
+@click.option("--html", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE", help="Write one page to FILE.")
+@click.option("--explain", is_flag=True, help="Say which step and cue each value rests on.")
+@click.option("--quiet", is_flag=True, help="Tell nothing but results and failures.")
+def read(**given: Unpack[Given]) -> int:
+    """Read a report, a folder of reports, a link, or standard input (-), and print what is claimed in which words.
+
+    Files may be .txt, .md or .html. A text may open with YAML front matter: title, published, publisher, url,
+    language. Nothing is stored.
+    """
+    if given["html"] and Path(given["source"]).is_dir():
+        raise click.UsageError("--html writes the page of one report; give one report instead of a folder.")
+    from everyclaim.flow import Trouble, configure, read_all  # noqa: PLC0415 loads the parser, which --help needs not
+
+    settings = from_environment()
+    configure(settings)
+    read_well, failed, noted = 0, 0, 0
+    for result in _with_progress(read_all(given["source"], _options(given, settings)), given):
+        if isinstance(result, Trouble):
+            failed += 1
+            tell(result.sentence)
+            continue
+        read_well += 1
+        noted += len(result.notes)
+        _print(result, given)
+    return _close(given["source"], read_well, failed, noted)
+
+
+def _close(source: str, read_well: int, failed: int, noted: int) -> int:
+    if not read_well and not failed:
+        tell(f"{source}: There is no report in this folder; give one with .txt, .md or .html files.")
+    if not read_well:
+        return NOTHING
+    return PARTLY if failed or noted else DONE
+
+
+def _options(given: Given, settings: Settings) -> Options:
+    return Options(
+        title=given["title"],
+        publisher=given["publisher"],
+        published=given["published"],
+        language=given["language"],
+        archive=settings.archive,
+        largest=settings.largest_report if given["largest"] is None else int(given["largest"] * 1_000_000),
+        seconds=settings.fetch_seconds,
+        redirects=settings.redirects,
+    )
+
+
+def _print(result: "Result", given: Given) -> None:
+    if given["as_json"]:
+        click.echo(json.dumps(result.record, ensure_ascii=False))
+    elif given["html"] is None:
+        show(result.record, console(), explain=given["explain"])
+    if given["html"] is not None:
+        _write_page(result, given["html"])
+        if not given["quiet"]:
+            tell(f"The page is at {given['html']}.")
+    if not given["quiet"]:
+        for note in result.notes:
+            tell(note)
+
+
+def _write_page(result: "Result", path: Path) -> None:
+    from everyclaim.export.page import render  # noqa: PLC0415 the template engine is for pages alone
+
+    try:
+        path.write_text(render(result.record, result.report.text), encoding="utf-8", newline="")
+    except OSError as error:
+        raise click.UsageError(f"The page cannot be written to {path} ({(error.strerror or '').lower()}).") from error
+
+
+def _with_progress(results: "Iterator[Result | Trouble]", given: Given) -> "Iterator[Result | Trouble]":
+    """Count on standard error while many reports are read, where a person watches and results go elsewhere."""
+    watched = sys.stderr.isatty() and not sys.stdout.isatty() and not given["quiet"]
+    for number, result in enumerate(results, 1):
+        if watched:
+            click.echo(f"\r{number} read", err=True, nl=False)
+        yield result
+    if watched:
+        click.echo("\r", err=True, nl=False)

@@ -1,0 +1,163 @@
+"""The product as one readable function, and the fence through which every unit of work goes.
+
+    locate -> take (intake) -> read, which grounds on its way -> record (codec)
+
+Where it stands: the commands and the Python entry call it. A report that cannot be taken or read becomes a `Trouble`,
+and the others are read all the same.
+"""
+
+import traceback
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.metadata import version
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from typing import ParamSpec, TypeVar
+
+from everyclaim import codec, ground
+from everyclaim.errors import EveryclaimError
+from everyclaim.intake import Location, Options, locate, take
+from everyclaim.lexicon import gazetteer
+from everyclaim.model import Mention, Report
+from everyclaim.read import Options as ReadOptions
+from everyclaim.read import Reading, read
+from everyclaim.read.engines.english import get_folder
+from everyclaim.read.engines.weights import fingerprint
+from everyclaim.read.steps import STEPS
+from everyclaim.settings import Settings
+
+T = TypeVar("T")
+P = ParamSpec("P")
+
+READS = frozenset({"en"})
+"""The languages that are read automatically; reports in others are taken in and shown (design of the product)."""
+
+_STEPS = "everyclaim.read.steps."
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """One unit of work that failed: at which stage and step, about what, told in a sentence.
+
+    `trace` is None where the world failed and the sentence says it all; otherwise the fault is ours.
+    """
+
+    stage: str
+    about: str
+    sentence: str
+    step: str | None = None
+    trace: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """A report that was read, its record, and sentences about what could not be done for it."""
+
+    report: Report
+    record: codec.Json
+    notes: tuple[str, ...] = ()
+
+
+def read_all(source: str, options: Options) -> Iterator[Result | Trouble]:
+    """Read every report of a source, one after the other; what fails is told and the rest goes on.
+
+    Raises:
+        MissingPart: the English pipeline or the gazetteer is absent or not the one pinned; nothing can be read.
+    """
+    reader()
+    for location in locate(source):
+        report = fence("intake", location.name, take, location, options)
+        yield report if isinstance(report, Trouble) else fence("read", location.name, read_report, report)
+
+
+def read_one(location: Location, options: Options) -> Result:
+    """Read one report outside the fence, for a caller who wants the error itself."""
+    return read_report(take(location, options))
+
+
+def read_report(report: Report) -> Result:
+    """Read a report into its record. One in a language that is not read has an empty record, which says so."""
+    if report.language in READS:
+        reading = read(report, ReadOptions(getattr(ground, "ground", ReadOptions().ground)))
+    else:
+        reading = Reading((), (), (), (), (_refusal(report),))
+    parts = codec.RecordParts(report, reader(), *reading)
+    return Result(report, codec.record(parts), tuple(_notes(report)))
+
+
+def fence(stage: str, about: str, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T | Trouble:
+    """Do one unit of work; whatever fails in it becomes a trouble."""
+    try:
+        return work(*args, **kwargs)
+    except EveryclaimError as error:
+        return Trouble(stage, about, str(error))
+    except Exception as error:  # noqa: BLE001 the one broad handler: a fault in one report must not stop the others
+        return _fault(stage, about, error)
+
+
+def _fault(stage: str, about: str, error: Exception) -> Trouble:
+    step = _step(error)
+    where = f"step {step!r}" if step else f"stage {stage!r}"
+    sentence = f"{about}: A fault of everyclaim stopped {where} ({type(error).__name__}: {error}); please report it."
+    return Trouble(stage, about, sentence, step, "".join(traceback.format_exception(error)))
+
+
+def _step(error: Exception) -> str | None:
+    """The reading step in which an error arose, by the innermost of the steps' files on the way to it."""
+    names = [frame.f_globals.get("__name__", "") for frame, _ in traceback.walk_tb(error.__traceback__)]
+    return next((name.removeprefix(_STEPS) for name in reversed(names) if name.startswith(_STEPS)), None)
+
+
+def _notes(report: Report) -> Iterator[str]:
+    name = report.path or report.url or "The report"
+    if report.language not in READS:
+        yield f"{name}: It is in {report.language!r}, and only English is read, so its record is empty."
+    elif report.published is None:
+        yield f"{name}: No publication date was found, so words such as 'on Monday' give no date; give --published DAY."
+
+
+def _refusal(report: Report) -> Mention[str]:
+    """Mark the first line of a report that is not read: a record's troubles stand at words."""
+    start = len(report.text) - len(report.text.lstrip())
+    end = start + len(report.text[start:].splitlines()[0].rstrip())
+    return Mention(report.span(start, end), "unsupported_language", "flow")
+
+
+def configure(settings: Settings) -> None:
+    """Say which gazetteer this process reads with; called once, before reading."""
+    gazetteer.use(settings.gazetteer, settings.own_gazetteer)
+
+
+@cache
+def reader() -> str:
+    """Name everything that a record depends on: the program, its steps, lexicons, gazetteer and weights.
+
+    Raises:
+        MissingPart: the English pipeline is absent or is not the one pinned, or the gazetteer is not built.
+    """
+    folder = get_folder()
+    places = codec.identify(places=gazetteer.current().made_from())
+    steps = codec.identify(steps=[[each.name, each.version] for each in STEPS])
+    parts = (
+        ("steps", steps),
+        ("lexicon", lexicon_sha256()),
+        ("gazetteer", places),
+        (folder.name, fingerprint(folder)),
+    )
+    return f"everyclaim {version('everyclaim')} " + " ".join(f"{name}:{digest[:12]}" for name, digest in parts)
+
+
+@cache
+def lexicon_sha256() -> str:
+    """Hash of every wordlist and table that reading and grounding use."""
+    texts = {name: codec.sha256(file.read_bytes()) for name, file in _tables(files("everyclaim.lexicon"), "")}
+    return codec.sha256(codec.canonical(texts))
+
+
+def _tables(folder: Traversable, path: str) -> Iterator[tuple[str, Traversable]]:
+    for each in sorted(folder.iterdir(), key=lambda entry: entry.name):
+        if each.is_dir():
+            yield from _tables(each, f"{path}{each.name}/")
+        elif each.name.endswith((".yaml", ".json", ".csv")):
+            yield f"{path}{each.name}", each
