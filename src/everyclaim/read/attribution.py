@@ -26,7 +26,7 @@ _NEUTRAL: Mode = "neutral"
 def find_attributions(draft: Draft, verbs: frozenset[int]) -> Iterator[Saying]:
     """Find the sources of whole sentences; `verbs` are the tokens that are words of saying."""
     for hit in draft.words("speech"):
-        if hit.entry.get("preposition") == "true" and hit.word.split()[0] not in _PARTICIPLES:
+        if hit.entry.get("preposition") == "true" and hit.word.split()[0] not in _PARTICIPLES and hit.word != "attributed to":
             yield from _according(draft, (hit.start, hit.end), verbs)
 
 

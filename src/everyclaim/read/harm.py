@@ -39,7 +39,7 @@ ACT_HARMS: dict[str, Harm] = {
 """Acts whose word alone says what befell people; the others need a harm word beside them."""
 
 _INTRANSITIVE = frozenset(
-    "die dies died dying perish perished perishes perishing succumb succumbed flee fled flees fleeing".split()
+    ["die", "dies", "died", "dying", "perish", "perished", "perishes", "perishing", "succumb", "succumbed", "flee", "fled", "flees", "fleeing"]
 )
 _BESIDE = re.compile(r"(?:\s+(?:[a-z'-]+|[A-Z][a-z-]+)){0,3}\s*$")
 _TOLL = re.compile(
@@ -73,12 +73,30 @@ def find_triggers(draft: Draft) -> list[Trigger]:
 def _casualty_words(draft: Draft) -> Iterator[Trigger]:
     for hit in draft.words("casualties"):
         if hit.entry.category in {"none", "metaphor"}:
-            continue
+            continue  # find_none reads the first; the second is no harm
         token = _head(draft, hit)
         if hit.entry.pos == "verb" and not is_verb(token) and token.tag_ not in {"JJ", "NN", "NNS"}:
             continue
         itself = is_noun(token) and hit.entry.pos in {"noun", "adjective"}
         yield Trigger(hit.entry.category, token, hit.start, hit.end, itself)  # type: ignore[arg-type]
+
+
+_NONE_OF: tuple[tuple[str, Harm], ...] = (
+    ("casualt", "killed_or_injured"),
+    ("victim", "killed_or_injured"),
+    ("injur", "injured"),
+    ("hurt", "injured"),
+    ("wound", "injured"),
+)
+"""Of what harm a phrase says that there was none; every other phrase speaks of death ("no loss of life")."""
+
+
+def find_none(draft: Draft) -> Iterator[tuple[Harm, int, int]]:
+    """Find phrases that say nobody was harmed ("no casualties"): the harm and the offsets."""
+    for hit in draft.words("casualties"):
+        if hit.entry.category == "none" and hit.entry.get("takes") == "with":
+            text = draft.text[hit.start : hit.end].lower()
+            yield next((harm for stem, harm in _NONE_OF if stem in text), "killed"), hit.start, hit.end
 
 
 def _act_words(draft: Draft) -> Iterator[Trigger]:

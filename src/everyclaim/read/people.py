@@ -12,9 +12,18 @@ from everyclaim.read.draft import Draft
 from everyclaim.read.meanings import NotAQuantity, Person, Quantity, Quotation
 from everyclaim.read.syntax import children, phrase_bounds, prepositional, word
 
+_INSIDE_A_PHRASE = frozenset(
+    ["nummod", "quantmod", "advmod", "amod", "det", "predet", "compound", "prep", "pobj", "npadvmod", "dep", "cc", "conj", "punct", "nmod", "neg", "poss"]
+)
+NEAR = 25
+"""A number this many characters before a noun, without a comma between, counts it even where the parse has come apart:
+two adjectives fit in between, a clause does not."""
+
 _ONE = frozenset({"a", "an", "one", "another"})
 _HIS = frozenset({"his", "her", "their", "its", "my", "our"})
-_GENERAL = frozenset({"people", "persons", "others", "individuals", "victims", "more", "casualties", "bodies", "dead"})
+_QUANTIFIERS = frozenset(
+    ["dozen", "dozens", "hundreds", "thousands", "scores", "tens", "number", "couple", "pair", "group", "total", "handful", "some", "many", "several", "most", "half", "majority", "none", "all", "others", "more"]
+)
 _PLURAL_TAGS = frozenset({"NNS", "NNPS"})
 _PRONOUNS_ONE = frozenset({"he", "she", "him", "her"})
 _PRONOUNS_MANY = frozenset({"they", "them", "those", "these", "both", "all", "we", "us"})
@@ -56,42 +65,15 @@ def count(draft: Draft, head: Token) -> Counted | None:
     if number is None or _counts_things(draft, noun):
         return None
     definite = quantity is None and _is_definite(head)
-    of = draft.text[noun.idx : noun.idx + len(noun)] if noun is not None else "people"
+    counts_nobody = noun.tag_ in {"CD", "JJR", "JJ"} or word(noun) in _QUANTIFIERS
+    of = "people" if counts_nobody else draft.text[noun.idx : noun.idx + len(noun)]
     return _described(draft, Counted(start, end, *number, of=of, definite=definite))
 
 
 def _noun(head: Token) -> Token:
     """The noun counted: what follows "of" after a quantity word ("dozens of people"), else the head."""
-    if (
-        word(head)
-        in {
-            "dozens",
-            "hundreds",
-            "thousands",
-            "scores",
-            "tens",
-            "number",
-            "couple",
-            "pair",
-            "group",
-            "total",
-            "handful",
-            "some",
-            "many",
-            "several",
-            "most",
-            "half",
-            "majority",
-            "none",
-            "all",
-            "dozen",
-        }
-        or head.tag_ == "CD"
-    ):
-        inner = prepositional(head, "of")
-        if inner:
-            return inner[0]
-    return head
+    inner = prepositional(head, "of") if word(head) in _QUANTIFIERS or head.tag_ == "CD" else []
+    return inner[0] if inner else head
 
 
 def _quantity(draft: Draft, head: Token, start: int, end: int) -> Mention[Quantity] | None:
@@ -108,36 +90,12 @@ def _belongs(draft: Draft, quantity: Mention[Quantity], head: Token) -> bool:
     """Whether the quantity's tokens depend on the head itself, not on another noun inside the phrase."""
     for token in draft.phrase(quantity.span.start, quantity.span.end):
         above = token
-        while (
-            above.i != head.i
-            and above.dep_
-            in {
-                "nummod",
-                "quantmod",
-                "advmod",
-                "amod",
-                "det",
-                "predet",
-                "compound",
-                "prep",
-                "pobj",
-                "npadvmod",
-                "dep",
-                "cc",
-                "conj",
-                "punct",
-                "nmod",
-                "neg",
-                "poss",
-            }
-            and above.head.i != above.i
-        ):
+        while above.i != head.i and above.dep_ in _INSIDE_A_PHRASE and above.head.i != above.i:
             above = above.head
         if above.i == head.i:
             return True
-    return quantity.span.end <= head.idx <= quantity.span.end + 25 and (
-        "," not in draft.text[quantity.span.end : head.idx]
-    )
+    between = draft.text[quantity.span.end : head.idx]
+    return quantity.span.end <= head.idx and len(between) <= NEAR and "," not in between
 
 
 def _single(draft: Draft, head: Token, start: int, end: int) -> Counted | None:

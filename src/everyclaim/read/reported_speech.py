@@ -21,14 +21,13 @@ _TAIL = re.compile(
 )
 _NEW_TURN = re.compile(r"(?:;|, but\b|, while\b|, whereas\b|, though\b|, although\b)", re.IGNORECASE)
 _INFINITIVES = frozenset(
-    "claim vow threaten promise pledge believe think suspect report say allege estimate fear deny plan offer understand "
-    "know presume rumour".split()
+    ["claim", "vow", "threaten", "promise", "pledge", "believe", "think", "suspect", "report", "say", "allege", "estimate", "fear", "deny", "plan", "offer", "understand", "know", "presume", "rumour"]
 )
 _LOYALTY = frozenset({"allegiance", "loyalty", "support"})
-_GROUNDS = frozenset("evidence information indication sign proof reason".split())
+_GROUNDS = frozenset(["evidence", "information", "indication", "sign", "proof", "reason"])
 _CHARGES = frozenset({"accuse", "blame", "charge", "suspect", "condemn"})
 _TIME = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow later earlier".split()
+    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday", "tomorrow", "later", "earlier"]
 )
 
 
@@ -314,11 +313,23 @@ def _of_noun(draft: Draft, cue: Cue) -> Saying | None:
         return None
     that = _that_clause(noun)
     if that is None:
-        return None
+        return _mistaken(draft, cue)
     start, end = that.left_edge.idx, that.right_edge.idx + len(that.right_edge)
     speakers = _owners(noun)
     mode: Mode = cue.mode if speakers or cue.mode != "neutral" else "hedged"
     return Saying((cue.start, cue.end), speakers, trim(draft.text, start, end), mode, verb=noun, lemma=cue.lemma)
+
+
+def _mistaken(draft: Draft, cue: Cue) -> Saying | None:
+    """A verb that the parser took for a noun: "Doctors of the hospital in Zenda report that ten died"."""
+    noun, sentence = cue.token, cue.token.sent
+    root = sentence.root
+    follows = noun.i + 1 < sentence.end and word(noun.nbor()) == "that"
+    if not follows or noun.tag_ != "NN" or root.tag_ != "NNS" or root.i >= noun.i or any(children(noun, "det", "poss")):
+        return None
+    last = sentence[-1]
+    content = trim(draft.text, noun.nbor().idx, last.idx + len(last))
+    return Saying((cue.start, cue.end), (root,), content, cue.mode, verb=noun, lemma=cue.lemma)
 
 
 def _that_clause(noun: Token) -> Token | None:
@@ -326,7 +337,7 @@ def _that_clause(noun: Token) -> Token | None:
         if each.i > noun.i and is_verb(each) and each.dep_ in {"acl", "ccomp", "relcl"}:
             opener = word(each.left_edge)
             gap = [t for t in each.children if t.dep_ in {"dobj", "nsubj", "nsubjpass"} and word(t) == "that"]
-            said = opener == "that" and (not gap or any(children(each, "nsubj")) and any(children(each, "dobj", "prt")))
+            said = opener == "that" and (not gap or (any(children(each, "nsubj")) and any(children(each, "dobj", "prt"))))
             if said and each.head.i in {noun.i, *(t.i for t in noun.subtree)}:
                 return each
     return None

@@ -21,9 +21,7 @@ _IT_THEY = frozenset({"it", "they", "them"})
 _FIRST = frozenset({"i", "we", "us", "me"})
 _TEXTS = frozenset({"statement", "communique", "message", "letter", "post", "tweet", "release"})
 _BODIES = frozenset(
-    "army military ministry police agency government group network council department organisation organization union "
-    "committee court hospital office outlet channel newspaper paper agency television radio report statement force "
-    "forces navy party movement command authority commission embassy company body coalition alliance regime".split()
+    ["army", "military", "ministry", "police", "agency", "government", "group", "network", "council", "department", "organisation", "organization", "union", "committee", "court", "hospital", "office", "outlet", "channel", "newspaper", "paper", "agency", "television", "radio", "report", "statement", "force", "forces", "navy", "party", "movement", "command", "authority", "commission", "embassy", "company", "body", "coalition", "alliance", "regime"]
 )
 """Speakers that "he" or "she" cannot stand for."""
 _NO_START = frozenset({"CC", "IN", "RB", "VBD", "VBZ", "VBP", "_SP"})
@@ -48,14 +46,20 @@ class Speakers:
     actors: tuple[Mention[Actor], ...]
     spoken: list[Mention[Source]] = field(default_factory=list)
 
-    def name(self, heads: Sequence[Token]) -> tuple[Mention[Source], ...]:
-        """Make the sources of one voice and remember them."""
-        found = tuple(self._source(head) for head in heads)
+    def name(self, heads: Sequence[Token], before: int | None = None) -> tuple[Mention[Source], ...]:
+        """Make the sources of one voice and remember them; the words end where the words of saying begin."""
+        found = tuple(self._source(head, before) for head in heads)
         self.spoken.extend(found)
         return found
 
-    def _source(self, head: Token) -> Mention[Source]:
+    def last(self, before: int) -> tuple[Mention[Source], ...]:
+        """The source that spoke last before an offset."""
+        return tuple(each for each in self.spoken if each.span.start < before)[-1:]
+
+    def _source(self, head: Token, before: int | None) -> Mention[Source]:
         start, end = speaker_bounds(self.draft, head)
+        if before is not None and start < before < end:
+            end = start + len(self.draft.text[start:before].rstrip(" ,"))
         form = word(head)
         meaning = None
         if form in _HE_SHE:
@@ -164,8 +168,8 @@ def _prep_end(prep: Token) -> Token:
         if token.i <= prep.i:
             continue
         if (
-            token.is_punct
-            and token.text in {",", ";", ":", "-", "—", '"'}
+            (token.is_punct
+            and token.text in {",", ";", ":", "-", "—", '"'})
             or token.dep_ in {"relcl", "acl", "appos", "advcl"}
         ):
             break
@@ -198,7 +202,7 @@ def _is_subject(draft: Draft, mention: Mention[Person]) -> bool:
 def _may_be_person(source: Mention[Source]) -> bool:
     words = source.meaning.name.lower().split()
     return (
-        not words or words[-1].rstrip("s") not in _BODIES and words[-1] not in _BODIES and not words[-1].endswith("s")
+        not words or (words[-1].rstrip("s") not in _BODIES and words[-1] not in _BODIES and not words[-1].endswith("s"))
     )
 
 
@@ -220,9 +224,7 @@ def recipients(heads: Sequence[Token]) -> Iterator[Token]:
 
 
 _OUTLETS = frozenset(
-    "agency television tv radio channel network newspaper paper daily weekly magazine broadcaster news media outlet "
-    "website times post press reuters afp ap bbc cnn jazeera arabiya guardian xinhua interfax tass anadolu herald "
-    "tribune gazette journal observer telegraph independent monitor mail dpa efe ansa newswire bloomberg".split()
+    ["agency", "television", "tv", "radio", "channel", "network", "newspaper", "paper", "daily", "weekly", "magazine", "broadcaster", "news", "media", "outlet", "website", "times", "post", "press", "reuters", "afp", "ap", "bbc", "cnn", "jazeera", "arabiya", "guardian", "xinhua", "interfax", "tass", "anadolu", "herald", "tribune", "gazette", "journal", "observer", "telegraph", "independent", "monitor", "mail", "dpa", "efe", "ansa", "newswire", "bloomberg"]
 )
 _NOT_OUTLETS = frozenset(
     {"parliament", "congress", "council", "court", "reporters", "journalists", "conference", "un", "eu"}

@@ -15,22 +15,19 @@ from everyclaim.read.draft import Draft
 from everyclaim.read.syntax import is_verb, word
 
 OBJECT_VERBS = frozenset(
-    "report announce confirm claim deny allege acknowledge admit reject dispute dismiss refute estimate declare promise "
-    "pledge vow threaten predict disclose assert suspect".split()
+    ["report", "announce", "confirm", "claim", "deny", "allege", "acknowledge", "admit", "reject", "dispute", "dismiss", "refute", "estimate", "declare", "promise", "pledge", "vow", "threaten", "predict", "disclose", "assert", "suspect"]
 )
 """Verbs whose bare object is what is said ("reported three dead"). Of the others an object is whom they told or what
 they found: "police found three bodies" is the report's own voice."""
 
 SEEING_VERBS = frozenset({"see", "witness", "hear", "watch"})
 LABELLING_VERBS = frozenset(
-    "called calls call calling described describes describing branded labelled labeled dubbed denounced condemned "
-    "termed praised decried slammed blasted characterised characterized".split()
+    ["called", "calls", "call", "calling", "described", "describes", "describing", "branded", "labelled", "labeled", "dubbed", "denounced", "condemned", "termed", "praised", "decried", "slammed", "blasted", "characterised", "characterized"]
 )
 _READING = frozenset({"read", "reads", "reading"})
-_WRITTEN = frozenset("statement letter banner message tweet post communique sign headline note caption report".split())
+_WRITTEN = frozenset(["statement", "letter", "banner", "message", "tweet", "post", "communique", "sign", "headline", "note", "caption", "report"])
 _INVERTING = frozenset(
-    "said says say reported reports added adds announced claimed claims wrote writes told commented explained stated "
-    "tweeted insisted confirmed recalled remarked noted warned declared asked".split()
+    ["said", "says", "say", "reported", "reports", "added", "adds", "announced", "claimed", "claims", "wrote", "writes", "told", "commented", "explained", "stated", "tweeted", "insisted", "confirmed", "recalled", "remarked", "noted", "warned", "declared", "asked"]
 )
 """Verbs that English puts before their speaker."""
 _IN_A_STATEMENT = re.compile(

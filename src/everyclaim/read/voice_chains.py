@@ -32,7 +32,7 @@ def chain(spoken: Sequence[Spoken]) -> list[Spoken]:
 
 def _inside(inner: Spoken, outer: Spoken) -> Spoken:
     if not inner.sources or inner.first_person or _same(inner, outer):
-        return Spoken(inner.saying, inner.sources and outer.sources or outer.sources, outer.via)
+        return Spoken(inner.saying, (inner.sources and outer.sources) or outer.sources, outer.via)
     seen = {each.meaning.name for each in (*inner.sources, *inner.via)}
     further = [each for each in (*outer.sources, *outer.via) if each.meaning.name not in seen]
     return Spoken(inner.saying, inner.sources, (*inner.via, *further))

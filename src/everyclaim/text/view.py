@@ -24,12 +24,17 @@ changes nothing."""
 
 def view(text: str) -> str:
     """Return `text` with plain quotes, spaces and hyphens, the first of repeated words blanked, in equal length."""
-    plain = text.translate(_TABLE)
-    for start, end in find_repeats(plain):
-        plain = plain[:start] + " " * (end - start) + plain[end:]
-    return plain
+    viewed = plain(text)
+    for start, end in find_repeats(viewed):
+        viewed = viewed[:start] + " " * (end - start) + viewed[end:]
+    return viewed
 
 
-def find_repeats(plain: str) -> list[tuple[int, int]]:
+def plain(text: str) -> str:
+    """Return `text` with plain quotes, spaces and hyphens alone, in equal length."""
+    return text.translate(_TABLE)
+
+
+def find_repeats(text: str) -> list[tuple[int, int]]:
     """Find the first copy of words that stand twice in a row, as (start, end) with the space after it."""
-    return [found.span() for found in REPEATED.finditer(plain)]
+    return [found.span() for found in REPEATED.finditer(text)]

@@ -12,7 +12,7 @@ from spacy.tokens import Token
 
 from everyclaim.model import Figure, Harm, Mention, Scope
 from everyclaim.read.draft import Draft
-from everyclaim.read.harm import Trigger, beside, find_triggers, sufferers
+from everyclaim.read.harm import Trigger, beside, find_none, find_triggers, sufferers
 from everyclaim.read.meanings import Harmed
 from everyclaim.read.people import Counted, count
 from everyclaim.read.step import step
@@ -25,6 +25,7 @@ The strike [killed at least 12 people](harm=killed, number=12, number_high=None,
 The raid left [12 people dead](harm=killed, number=12) and [30 wounded](harm=injured, number=30).
 The army said it had [killed 40-50 militants](number=40, number_high=50, expression=range, claimed_label=militants).
 Doctors reported [civilian casualties](harm=killed_or_injured, expression=plural, status=civilian).
+There were [no casualties](harm=killed_or_injured, number=0, expression=none).
 The convoy of twelve trucks reached the port.
 The council was killed off by the budget.
 """
@@ -42,6 +43,10 @@ def casualty_counts(draft: Draft) -> Iterator[Mention[Harmed]]:
             if _is_new(found, known):
                 known.setdefault(found.meaning.figure.harm, [])
                 yield _with_scope(draft, found)
+    for harm, start, end in find_none(draft):
+        figure = Figure(harm, 0, 0, "none", 0, 0, open_high=False, of="people")
+        token = draft.phrase(start, end).root
+        yield draft.mention(start, end, Harmed(figure, token.i, token.i))
 
 
 def _figures(draft: Draft, trigger: Trigger, taken: set[int]) -> Iterator[Mention[Harmed]]:

@@ -177,8 +177,7 @@ def _deed(draft: Draft, head: Token, kind: EventType | None, hit: Hit) -> Deed:
 
 
 _LIGHT = frozenset(
-    "carried carry carries carrying conducted conduct conducts launched launch launches launching staged stage mounted mount "
-    "made executed execute performed began begun ordered claimed ran".split()
+    ["carried", "carry", "carries", "carrying", "conducted", "conduct", "conducts", "launched", "launch", "launches", "launching", "staged", "stage", "mounted", "mount", "made", "executed", "execute", "performed", "began", "begun", "ordered", "claimed", "ran"]
 )
 """Verbs that lend their subject to the act that is their object ("carried out strikes")."""
 

@@ -15,6 +15,7 @@ from everyclaim.read.attribution import carriers_of, find_attributions, with_cit
 from everyclaim.read.channels import channel_of
 from everyclaim.read.draft import Draft
 from everyclaim.read.meanings import Person, Voice
+from everyclaim.read.media_voices import STATEMENTS, VIDEOS, makers_of, video_before
 from everyclaim.read.quoted_speech import find_quoted, is_verbatim, widen
 from everyclaim.read.reported_speech import Saying, find_sayings, speakers_of
 from everyclaim.read.speakers import Speakers, is_first_person, recipients
@@ -51,7 +52,7 @@ def voices(draft: Draft) -> Iterator[Mention[Voice]]:
                 draft.span(*each.saying.cue),
                 _mode(each.saying),
                 is_verbatim(draft, start, end),
-                channel_of(draft, each.saying),
+                channel_of(draft, each.saying) or ("video" if _on_video(each) else None),
             ),
         )
 
@@ -76,8 +77,28 @@ def _named(speakers: Speakers, saying: Saying) -> Spoken:
         heads += known
         carriers += carried
     carriers += saying.carriers if saying.lemma == "cite" else recipients(saying.carriers)
-    quoted = bool(heads) and all(is_first_person(head) for head in heads)
-    return Spoken(saying, () if quoted else speakers.name(heads), speakers.name(carriers), quoted)
+    heads = [head for head in heads if word(head.left_edge) not in {"no", "nobody", "none"}]
+    if len(heads) == 1 and word(heads[0]) in VIDEOS | STATEMENTS:
+        return _made(speakers, saying, heads[0], carriers)
+    if heads and all(is_first_person(head) for head in heads):
+        return Spoken(saying, (), (), first_person=True)
+    carriers += [video for head in heads if (video := video_before(speakers.draft, head)) is not None]
+    sources = speakers.name(heads, saying.cue[0])
+    return Spoken(saying, sources, speakers.name(carriers))
+
+
+def _made(speakers: Speakers, saying: Saying, item: Token, carriers: list[Token]) -> Spoken:
+    """A video or statement says it: its maker speaks, else whoever spoke last, else the item itself."""
+    makers = makers_of(item)
+    sources = speakers.name(makers) if makers else speakers.last(item.idx)
+    if not sources:
+        return Spoken(saying, speakers.name([item], saying.cue[0]), speakers.name(carriers))
+    items = [item, *carriers] if word(item) in VIDEOS else carriers
+    return Spoken(saying, sources, speakers.name(items, saying.cue[0]))
+
+
+def _on_video(spoken: Spoken) -> bool:
+    return any(set(each.span.quote.lower().split()) & VIDEOS for each in spoken.via)
 
 
 def _mode(saying: Saying) -> Mode:
