@@ -1,22 +1,20 @@
-"""Reading as the product does it, for proofs and evals: a text in, its record out."""
+"""Reading as the product does it, for proofs: a text in, its record out."""
 
 from datetime import date
-from functools import lru_cache
-from importlib import import_module
+from functools import cache, lru_cache
 from pathlib import Path
 
-from everyclaim import codec
+from everyclaim import codec, flow
 from everyclaim.model import Report
-from everyclaim.read.run import Ground, Options, Reading, read
+from everyclaim.settings import from_environment
 
 SHARED = Path(__file__).parents[2] / "shared"
 """Texts that may be measured on and not passed on; what needs them is skipped where they are absent."""
 
 
-@lru_cache
-def grounding() -> Ground:
-    found: Ground = getattr(import_module("everyclaim.ground"), "ground", Options().ground)
-    return found
+@cache
+def _configure() -> None:
+    flow.configure(from_environment())
 
 
 def report_of(text: str, published: date | None = None, title: str | None = None) -> Report:
@@ -24,14 +22,9 @@ def report_of(text: str, published: date | None = None, title: str | None = None
     return Report(codec.report_id(original, None, None, published), original, text, title=title, published=published)
 
 
-def reading_of(report: Report) -> Reading:
-    return read(report, Options(ground=grounding()))
-
-
 def read_afresh(text: str, published: date | None = None, title: str | None = None) -> codec.Json:
-    report = report_of(text, published, title)
-    found = reading_of(report)
-    return codec.record(codec.RecordParts(report, "proofs", *found))
+    _configure()
+    return flow.read_report(report_of(text, published, title)).record
 
 
 record_of = lru_cache(maxsize=4096)(read_afresh)

@@ -1,0 +1,14 @@
+"""Descriptions of mass shootings. A narrative adds group to group: the total is their sum, the shooter left out."""
+
+from evals.corpus import Json, record_of
+from evals.totals import incident, total
+
+
+def predict(line: Json) -> Json:
+    """Totals, day and place of one description."""
+    record = record_of(line)
+    return {
+        "id": line["id"],
+        "casualties": [total(record, kind, sum) for kind in ("killed", "injured")],
+        "incident": incident(record),
+    }

@@ -1,0 +1,59 @@
+"""Runs the corpora's own scorers as programs of their own: they are never copied and never imported."""
+
+import json
+import re
+import subprocess
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from evals.corpus import Json
+
+Scores = dict[str, float]
+Scorer = Callable[[Path, str, Sequence[Json], Sequence[Json]], Scores]
+"""(folder, corpus, lines, predictions) -> measures by name."""
+
+_MEASURE = re.compile(r"^([a-z]\d?) .*?(\d\.\d{3})  \(")
+_SHARE = re.compile(r"^(\w[\w ]*?) +(\d\.\d{3})  \(")
+
+
+def incidents(folder: Path, _corpus: str, lines: Sequence[Json], predictions: Sequence[Json]) -> Scores:
+    """The scorer of the incident reports; measures are called by their letters."""
+    arguments = ("--gold", "GOLD", "--pred", "PRED")
+    printed = _run(folder / "incidents" / "score.py", arguments, lines, predictions)
+    return {found[1]: float(found[2]) for row in printed.splitlines() if (found := _MEASURE.match(row))}
+
+
+def statements(folder: Path, _corpus: str, lines: Sequence[Json], predictions: Sequence[Json]) -> Scores:
+    """The scorer of the official statements."""
+    printed = _run(folder / "isaf_score.py", ("GOLD", "PRED"), lines, predictions)
+    return {found[1]: float(found[2]) for row in printed.splitlines() if (found := _SHARE.match(row))}
+
+
+def general(folder: Path, corpus: str, lines: Sequence[Json], predictions: Sequence[Json]) -> Scores:
+    """The scorer of all other corpora; measures are called by their path, such as `figures.F1`."""
+    printed = _run(folder / "score.py", (corpus, "GOLD", "PRED", "--json"), lines, predictions)
+    return dict(_flat(json.loads(printed), ""))
+
+
+def _flat(scores: Json, path: str) -> list[tuple[str, float]]:
+    flat: list[tuple[str, float]] = []
+    for name, value in scores.items():
+        if isinstance(value, dict):
+            flat += _flat(value, f"{path}{name}.")
+        elif isinstance(value, int | float):
+            flat.append((f"{path}{name}", float(value)))
+    return flat
+
+
+def _run(program: Path, arguments: Sequence[str], lines: Sequence[Json], predictions: Sequence[Json]) -> str:
+    with TemporaryDirectory() as folder:
+        files = {"GOLD": lines, "PRED": predictions}
+        for name, rows in files.items():
+            (Path(folder) / name).write_text("".join(f"{json.dumps(row)}\n" for row in rows), encoding="utf-8")
+        paths = [str(Path(folder) / each) if each in files else each for each in arguments]
+        done = subprocess.run([sys.executable, str(program), *paths], capture_output=True, text=True, check=False)  # noqa: S603
+    if done.returncode:
+        raise RuntimeError(f"{program.name} failed: {done.stderr.strip().splitlines()[-1]}")
+    return done.stdout
