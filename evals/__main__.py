@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 from evals.corpus import BENCH
-from evals.table import PARTS, choose, measure, rows, under_floor
+from evals.table import PARTS, adapter, choose, measure, rows, under_floor
 
 
 def main() -> int:
@@ -25,7 +25,8 @@ def main() -> int:
         return 0
     failed = False
     for corpus in choose(given.only):
-        result = measure(corpus, given.bench, [given.part] if given.part else PARTS)
+        predict = adapter(corpus)
+        result = predict and measure(corpus, given.bench, [given.part] if given.part else PARTS, predict)
         if result is None:
             print(f"{corpus.name}: file or adapter absent, not measured")
             continue

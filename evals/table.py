@@ -18,6 +18,7 @@ from evals.scorers import Scorer, Scores
 
 FLOORS = Path(__file__).with_name("floors.json")
 PARTS = ("odd", "even", "all")
+Predict = Callable[[Json], Json]
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,12 +115,20 @@ def choose(only: Sequence[str]) -> list[Eval]:
     return list(EVALS) if "every" in only else [known[name] for name in only or ("incidents",)]
 
 
-def measure(corpus: Eval, bench: Path, parts: Sequence[str]) -> Result | None:
-    """Read and score one corpus; None where its file or its adapter is absent."""
-    path, module = bench / corpus.file, f"evals.{corpus.name}"
-    if not path.is_file() or find_spec(module) is None:
+def adapter(corpus: Eval) -> Predict | None:
+    """The `predict` of `evals/NAME.py`; None where there is no such file."""
+    module = f"evals.{corpus.name}"
+    if find_spec(module) is None:
         return None
-    predict: Callable[[Json], Json] = import_module(module).predict
+    found: Predict = import_module(module).predict
+    return found
+
+
+def measure(corpus: Eval, bench: Path, parts: Sequence[str], predict: Predict) -> Result | None:
+    """Read and score one corpus; None where its file is absent."""
+    path = bench / corpus.file
+    if not path.is_file():
+        return None
     wanted = [(number, line) for number, line in enumerate(iter_lines(path), start=1) if _in_parts(number, parts)]
     started = time.perf_counter()
     answers = {number: predict(line) for number, line in wanted}

@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
+from evals.corpus import Json
 from evals.table import EVALS, Result, choose, floors, rows, under_floor
 
 from evals import scorers, table
@@ -37,16 +38,19 @@ def test_a_scorer_that_fails_is_told(tmp_path: Path) -> None:
         scorers.incidents(corpus(tmp_path, []), "incidents", [{}], [{}])
 
 
-def test_odd_reports_even_reports_and_all_are_scored_apart(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def answer(line: Json) -> Json:
+    return {"id": line["id"], "answer": 1}
+
+
+def test_odd_reports_even_reports_and_all_are_scored_apart(tmp_path: Path) -> None:
     lines: list[dict[str, object]] = [{"id": str(n), "gold": n % 2, "text": "one\u2028line"} for n in range(1, 5)]
-    monkeypatch.setattr("evals.incidents.predict", lambda line: {"id": line["id"], "answer": 1})
-    result = table.measure(EVALS[0], corpus(tmp_path, lines), table.PARTS)
+    result = table.measure(EVALS[0], corpus(tmp_path, lines), table.PARTS, answer)
     assert result is not None
     assert result.scores == {"odd": {"a": 1.0}, "even": {"a": 0.0}, "all": {"a": 0.5}}
 
 
 def test_an_absent_corpus_is_not_measured(tmp_path: Path) -> None:
-    assert table.measure(EVALS[0], tmp_path, table.PARTS) is None
+    assert table.measure(EVALS[0], tmp_path, table.PARTS, answer) is None
 
 
 def test_the_table_marks_what_is_under_its_floor() -> None:
@@ -55,6 +59,11 @@ def test_the_table_marks_what_is_under_its_floor() -> None:
     assert under_floor(low) == ["d"]
     assert [row for row in rows(low) if row.endswith("UNDER")] == [next(row for row in rows(low) if "killed" in row)]
     assert under_floor(Result(EVALS[0], {"all": due}, 73, 1.0)) == []
+
+
+def test_every_corpus_whose_adapter_is_there_has_one_that_predicts() -> None:
+    assert all(callable(found) for each in EVALS if (found := table.adapter(each)) is not None)
+    assert table.adapter(EVALS[0]) is not None
 
 
 def test_only_known_corpora_can_be_asked_for() -> None:
