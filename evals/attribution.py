@@ -16,11 +16,17 @@ from typing import NamedTuple
 
 from everyclaim.model import Report
 from everyclaim.read.draft import Draft
+from everyclaim.read.meanings import Voice
 from everyclaim.read.run import Options, run
 from everyclaim.read.voicing import voice_over
 
 _HERE = Path(__file__).resolve().parent.parent
 FOLDER = _HERE.parent / "shared" / "bench" / "incidents"
+
+
+_FIGURE = re.compile(
+    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|dozens?|fourteen|twenty|a|an)\b", re.IGNORECASE
+)
 
 
 class Asked(NamedTuple):
@@ -57,7 +63,9 @@ def main() -> int:
     ):
         right = sum(each.right for each in chosen)
         constant = sum("narrator" in each.accepted for each in chosen)
-        print(f"{name:32} {right:4} of {len(chosen):4}  {_share(right, chosen)}   constant narrator {_share(constant, chosen)}")
+        print(
+            f"{name:32} {right:4} of {len(chosen):4}  {_share(right, chosen)}   constant narrator {_share(constant, chosen)}"
+        )
     if given.misses:
         for each in asked:
             if not each.right:
@@ -81,11 +89,15 @@ def ask(row: dict[str, object]) -> Iterator[Asked]:
 
 def answer_over(draft: Draft, start: int, end: int) -> tuple[str, ...]:
     """Name the speakers over the words that carry the figure: names and words as written."""
-    figure = re.search(r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|dozens?|fourteen|a|an)\b", draft.text[start:end])
-    first = start + figure.start() if figure else max(start, end - 12)
+    cues = [m.meaning.cue.end for m in draft.found(Voice) if m.meaning.cue and start <= m.meaning.cue.start < end]
+    figures = [start + m.start() for m in _FIGURE.finditer(draft.text[start:end])]
+    said = [place for place in figures if cues and cues[0] <= place]
+    first = (said or figures or [max(start, end - 12)])[0]
     last = max(first + 1, min(end, first + 12))
     found = voice_over(draft, first, last)
-    return tuple(name for voice in found for each in voice.meaning.sources for name in (each.meaning.name, each.span.quote))
+    return tuple(
+        name for voice in found for each in voice.meaning.sources for name in (each.meaning.name, each.span.quote)
+    )
 
 
 def _same(one: str, other: str) -> bool:

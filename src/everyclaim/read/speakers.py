@@ -152,7 +152,7 @@ def speaker_bounds(draft: Draft, head: Token) -> tuple[int, int]:
             right = child.i
         elif child.dep_ not in {"punct", "case", "nmod", "nummod"}:
             break
-        elif child.dep_ != "punct":
+        elif child.dep_ not in {"punct", "case"}:
             right = child.i
     while head.doc[left].is_punct or head.doc[left].is_space or head.doc[left].tag_ in _NO_START:
         left += 1
