@@ -145,7 +145,8 @@ class Telling:
     """One place where the report tells of an act or a harm, with the circumstances said there.
 
     `strong` names those of `when` and `where` that stand in the trigger's own clause. `definite` marks a reference back
-    ("the attack"), `fresh` a new event ("another blast"), `earlier` one told as lying before the others.
+    ("the attack"), `fresh` a new event ("another blast"), `earlier` one told as lying before the others. `part` numbers
+    the events that one telling counts ("in two attacks in May and June"), 0 where it tells one.
     """
 
     start: int
@@ -165,6 +166,7 @@ class Telling:
     where: Mention[Place] | None = None
     strong: frozenset[str] = frozenset()
     actors: tuple[str, ...] = ()
+    part: int = 0
 
 
 @dataclass(frozen=True, slots=True)

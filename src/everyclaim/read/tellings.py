@@ -5,13 +5,14 @@ elsewhere in the sentence is weak; a day that belongs to a verb of saying ("said
 """
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 from spacy.tokens import Token
 
 from everyclaim.model import Actor, Mention, Modality, Place, When
 from everyclaim.read.draft import Draft
-from everyclaim.read.meanings import Block, Deed, Harmed, Stance, Telling
+from everyclaim.read.meanings import VAGUE, Block, Deed, Harmed, Quantity, Stance, Telling
 from everyclaim.read.syntax import agents, children, clause_of, depth, is_verb, sentence_bounds, word
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "his", "her", "their", "its"})
@@ -53,14 +54,38 @@ def find_tellings(draft: Draft) -> list[Telling]:
     """Find the tellings in text order: every deed, and every harm whose word is not itself a deed."""
     deeds = draft.found(Deed)
     heads = {each.meaning.head for each in deeds}
-    found = [_of_deed(draft, each) for each in deeds]
-    harmed = [each for each in draft.found(Harmed) if each.meaning.trigger not in heads]
-    seen: set[int] = set()
-    for each in harmed:
-        if each.meaning.trigger not in seen:
-            seen.add(each.meaning.trigger)
-            found.append(_of_harm(draft, each))
+    found: list[Telling] = []
+    for deed in deeds:
+        if not _repeats_verb(draft, deed, heads):
+            found += _split(draft, deed, _of_deed(draft, deed))
+    triggers = {each.meaning.trigger: each for each in reversed(draft.found(Harmed)) if each.meaning.trigger not in heads}
+    found += [_of_harm(draft, each) for each in triggers.values()]
     return sorted(found, key=lambda each: each.start)
+
+
+def _repeats_verb(draft: Draft, deed: Mention[Deed], heads: set[int]) -> bool:
+    """Whether a vague noun only frames another act's verb: "were seized in two attacks"."""
+    head = draft.doc[deed.meaning.head]
+    return deed.meaning.type in VAGUE and head.dep_ == "pobj" and word(head.head) in {"in", "during"} and head.head.head.i in heads
+
+
+def _split(draft: Draft, deed: Mention[Deed], telling: Telling) -> list[Telling]:
+    """One telling of several events, where the words count them and name as many days: "in two attacks in May and June"."""
+    head = draft.doc[deed.meaning.head]
+    frames = [noun for prep in children(head, "prep") for noun in children(prep, "pobj") if _counted(draft, noun)]
+    days = [day for day in draft.found_in(When, telling.sentence, sentence_bounds(draft.doc, telling.start)[1]) if day.span.start > telling.end]
+    if not frames or len(days) < 2 or _counted(draft, frames[0]) != len(days):
+        return [telling]
+    return [replace(telling, when=day, strong=telling.strong | {"when"}, part=number) for number, day in enumerate(days, 1)]
+
+
+def _counted(draft: Draft, noun: Token) -> int | None:
+    """How many events a noun counts ("two attacks"), None where it counts none or only one."""
+    end = noun.idx + len(noun)
+    if not any(hit.start <= noun.idx < hit.end for hit in draft.words("acts")):
+        return None
+    numbers = [q.meaning.number for q in draft.found(Quantity) if noun.left_edge.idx <= q.span.start < end]
+    return next((number for number in numbers if number is not None and number > 1), None)
 
 
 def _of_deed(draft: Draft, deed: Mention[Deed]) -> Telling:

@@ -120,6 +120,8 @@ def _agree(one: Telling, other: Telling) -> bool:
 
 def _may_join(telling: Telling, group: _Group) -> bool:
     """Whether the words allow a reference back: a fresh or earlier event does not join the one before it."""
+    if telling.part or any(each.part for each in group.tellings):
+        return False
     if telling.fresh and not telling.definite:
         return False
     if telling.earlier != group.tellings[0].earlier and not telling.definite and not telling.harm:
