@@ -117,9 +117,10 @@ def _entry(name: str, raw: Mapping[str, Any]) -> Entry:
     missing = [part for part in _OWN if not raw.get(part)]
     if missing or raw.get("pos") not in get_args(Pos):
         raise BrokenStore(f"An entry of words/{name}.yaml lacks {missing or 'a known pos'}: {dict(raw)}; complete it.")
+    if wrong := [each for each in raw["words"] if not isinstance(each, str)]:
+        raise BrokenStore(f"words/{name}.yaml holds {wrong} where words belong; put them in quotation marks.")
     rest = {key: _plain(value) for key, value in raw.items() if key not in _OWN}
-    words = tuple(str(each) for each in raw["words"])
-    return Entry(words, raw["pos"], str(raw["category"]), str(raw["test"]), MappingProxyType(rest))
+    return Entry(tuple(raw["words"]), raw["pos"], str(raw["category"]), str(raw["test"]), MappingProxyType(rest))
 
 
 def _plain(value: object) -> str | list[str]:
