@@ -1,0 +1,256 @@
+"""Time expressions of a text, resolved: which days each means, how finely, and how that was found out.
+
+Where it stands: the step `dates` marks what is found, `ground/dates.py` hands in the anchor. One pass from left to
+right carries the last date named. Finding is `date_finding.py`, meaning `date_resolving.py`, the units of the calendar
+`date_moment.py`, the anchor `date_anchor.py`.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from functools import lru_cache
+
+from everyclaim.model import TimePrecision, When
+from everyclaim.text.date_anchor import is_narrative
+from everyclaim.text.date_finding import Found, find_expressions
+from everyclaim.text.date_moment import Moment, day_of, interval, value
+from everyclaim.text.date_resolving import FOLLOWING, Resolved, State, narrowed, resolve
+from everyclaim.text.time_lengths import length_of
+
+
+@dataclass(frozen=True, slots=True)
+class Expression:
+    """A resolved time expression.
+
+    `when` is None for lengths of time and for what the text alone cannot place; `value` is ISO 8601 with the usual
+    letters for seasons and parts of the day; `length` an ISO 8601 duration; `ends` the values of a range's two ends.
+    """
+
+    start: int
+    end: int
+    kind: str | None
+    when: When | None = None
+    value: str | None = None
+    length: str | None = None
+    ends: tuple[str, ...] = ()
+    how: str = ""
+
+
+@lru_cache(maxsize=8)
+def find_times(text: str, anchor: date | None = None) -> tuple[Expression, ...]:
+    """Find and resolve all time expressions of a view of a text.
+
+    Args:
+        text: the view.
+        anchor: the day from which "yesterday" and "Monday" count; without one only absolute dates resolve.
+    """
+    found = _shared_years(text, find_expressions(text))
+    return tuple(_walk(text, found, State(anchor, is_narrative(found, anchor))))
+
+
+def _walk(text: str, found: list[Found], state: State) -> Iterator[Expression]:
+    position = 0
+    last_at = -_REACH
+    while position < len(found):
+        each = found[position]
+        state = replace(state, ahead=_is_ahead(text, each.start))
+        second = (
+            found[position + 1] if position + 1 < len(found) and _is_range(text, each, found[position + 1]) else None
+        )
+        made, resolved = _resolved(each, second, state, near=each.start - last_at < _REACH)
+        if resolved is not None:
+            state = _after(state, resolved, each.kind)
+            last_at = each.end
+        yield made
+        position += 1 if second is None or made.end == each.end else 2
+
+
+_REACH = 400
+"""How many characters on a clock time or "at dawn" still belongs to the day named last: about a paragraph."""
+
+_AHEAD = re.compile(
+    r"\b(?:will|due|scheduled|planned|plans|planning|expected|upcoming|going to|is to|are to|to be held)\b"
+    r"(?:(?!\b(?:after|following|since|when|who|that|said)\b)[^.;,\n\"])*$"
+)
+
+
+def _is_ahead(text: str, start: int) -> bool:
+    return _AHEAD.search(text[max(0, start - 90) : start]) is not None
+
+
+def _resolved(each: Found, second: Found | None, state: State, *, near: bool) -> tuple[Expression, Resolved | None]:
+    """One expression, with the end of its range where it has one; and what the walk is to remember."""
+    if each.kind is None:
+        return _part_alone(each, state, near=near), None
+    if each.kind == "duration":
+        return Expression(each.start, each.end, "duration", length=length_of(each.words)), None
+    resolved = resolve(each.kind, each.words, state)
+    if resolved is None:
+        return Expression(each.start, each.end, each.kind), None
+    if each.edge is not None:
+        resolved = narrowed(resolved, each.edge)
+    end = each.end
+    if second is not None and second.kind is not None:
+        other = resolve(second.kind, second.words, _after(state, resolved, each.kind))
+        if other is not None and each.kind == "weekday" and not _follows(resolved.moment, other.moment):
+            resolved = resolved._replace(moment=_week_before(resolved.moment))
+        if other is not None and _follows(resolved.moment, other.moment):
+            resolved, end = resolved._replace(last=other.last or other.moment), second.end
+    return _expression(each, end, resolved, state), resolved
+
+
+def _week_before(moment: Moment) -> Moment:
+    return day_of(date(moment.year, moment.month, moment.day) - timedelta(days=7))
+
+
+def _follows(first: Moment, second: Moment) -> bool:
+    return (first.year, first.month, first.day) < (second.year, second.month, second.day)
+
+
+def _after(state: State, resolved: Resolved, kind: str | None) -> State:
+    """The state after a date was named. In news, what counts from the anchor alone does not move the story's day."""
+    moment = resolved.last or resolved.moment
+    if kind == "past":
+        return state
+    span = interval(moment)
+    day = span[0] if span is not None and moment.unit == "day" else state.day
+    return replace(state, last=moment, day=day)
+
+
+def _part_alone(each: Found, state: State, *, near: bool) -> Expression:
+    """ "At dawn", "07:15": of the day named shortly before, else of the anchor."""
+    day = state.day if state.day is not None and (near or state.narrative) else state.anchor
+    if day is None:
+        return Expression(each.start, each.end, "part")
+    resolved = Resolved(Moment("day", day.year, day.month, day.day), None, FOLLOWING)
+    return _expression(each, each.end, resolved, state)
+
+
+def _expression(each: Found, end: int, resolved: Resolved, state: State) -> Expression:
+    last = resolved.last or resolved.moment
+    ends = (value(resolved.moment),) if resolved.last is None else (value(resolved.moment), value(last))
+    part = each.part or _own_part(each)
+    first_span, last_span = interval(resolved.moment), interval(last)
+    when = None
+    if first_span is not None and last_span is not None:
+        earliest, latest = _stretched(each, part, (first_span[0], last_span[1]), state)
+        when = _when(each, resolved, part, (earliest, latest))
+    return Expression(each.start, end, each.kind or "part", when, ends[0], None, ends, resolved.how)
+
+
+def _own_part(each: Found) -> str | None:
+    """The part of the day inside "last night", "this morning", "that evening"."""
+    words = " ".join(each.words.values()).lower()
+    return next(
+        (part for part in ("night", "morning", "afternoon", "evening") if re.search(rf"\b(?:to)?{part}\b", words)), None
+    )
+
+
+def _stretched(each: Found, part: str | None, span: tuple[date, date], state: State) -> tuple[date, date]:
+    """What the words add to the days: a night spans two dates, "earlier this week" ends with the anchor."""
+    earliest, latest = span
+    if part == "overnight" and earliest == latest:
+        # the night that ended on the day of the report, unless an earlier day is named
+        into = each.kind is None or earliest == state.anchor
+        return (earliest - timedelta(days=1), latest) if into else (earliest, latest + timedelta(days=1))
+    rel = each.words.get("rel", "").lower()
+    if each.kind == "unit" and state.anchor is not None and earliest <= state.anchor <= latest:
+        if rel.startswith("earlier"):
+            return earliest, state.anchor
+        if rel.startswith("later"):
+            return state.anchor, latest
+    return earliest, latest
+
+
+_BEFORE = ("until", "till", "prior to", "before", "no later than", "by", "up to")
+
+
+def _when(each: Found, resolved: Resolved, part: str | None, span: tuple[date, date]) -> When:
+    earliest, latest = span
+    if each.relation in _BEFORE:
+        return When(None, earliest if each.relation in ("before", "prior to") else latest, "before", part, _clock(each))
+    if each.relation is not None:
+        return When(latest if each.relation == "after" else earliest, None, "after", part, _clock(each))
+    if each.clock is not None:
+        return When(earliest, latest, "hour", part, _clock(each))
+    if part is not None:
+        return When(earliest, latest, "part_of_day", part)
+    return When(earliest, latest, _precision(resolved, (latest - earliest).days + 1))
+
+
+def _clock(each: Found) -> str | None:
+    return None if each.clock is None else clock(each.clock)
+
+
+_LONGEST: tuple[tuple[int, TimePrecision], ...] = ((1, "day"), (6, "days"), (7, "week"), (31, "month"), (100, "season"))
+
+
+def _precision(resolved: Resolved, days: int) -> TimePrecision:
+    named: dict[str, TimePrecision] = {"month": "month", "season": "season", "year": "year", "quarter": "season"}
+    if resolved.last is None and resolved.moment.unit in named:
+        return named[resolved.moment.unit]
+    if resolved.last is None and resolved.moment.unit in ("week", "weekend"):
+        return "week" if resolved.moment.unit == "week" else "days"
+    return next((precision for longest, precision in _LONGEST if days <= longest), "year")
+
+
+_HOUR = re.compile(r"(\d{1,2})(?:[:.]?(\d\d))?(?::\d\d)? ?([ap])?", re.IGNORECASE)
+_HOUR_WORDS = "one two three four five six seven eight nine ten eleven twelve".split()
+
+
+def clock(words: str) -> str:
+    """A clock time as "07:15", on twenty-four hours, local as told."""
+    words = words.lower()
+    for n, word in enumerate(_HOUR_WORDS, 1):
+        words = re.sub(rf"^{word}\b", str(n), words)
+    found = _HOUR.match(words)
+    if found is None:
+        raise ValueError(f"{words!r} is no clock time; give one such as '07:15' or '3 p.m.'.")
+    hour, minute = int(found[1]), int(found[2] or 0)
+    half = found[3] or ("p" if re.search("afternoon|evening|at night", words) else None)
+    if half == "p" and hour < 12:
+        hour += 12
+    elif half == "a" and hour == 12:
+        hour = 0
+    return f"{hour % 24:02d}:{minute:02d}"
+
+
+_JOINS = re.compile(r" ?(?:-|to|until|till|through) ?(?:the )?(?:on )?")
+_AND = re.compile(r",? ?(?:and|or|,|/|to|-|until|through) ?(?:the )?(?:early |late |mid-)?")
+_RANGED = ("day", "month", "season", "year", "weekday", "ordinal")
+_BETWEEN = re.compile(r"\b[Bb]etween (?:the )?$")
+
+
+def _is_range(text: str, first: Found, second: Found) -> bool:
+    """Whether two dates are the ends of one range: "3 May to 5 June", "between Monday and Friday"."""
+    if first.kind not in _RANGED or second.kind not in _RANGED or second.relation not in (None, "until", "till"):
+        return False
+    gap = text[first.end : second.start].replace("\n", " ")
+    if _JOINS.fullmatch(gap) or (second.relation in ("until", "till") and gap == " "):
+        return True
+    return gap in (" and ", " and the ") and _BETWEEN.search(text[max(0, first.start - 14) : first.start]) is not None
+
+
+def _shared_years(text: str, found: list[Found]) -> list[Found]:
+    """Give a date without a year that of the next in its row: "in June and July 2013"."""
+    out = list(found)
+    for n in range(len(out) - 2, -1, -1):
+        first, second = out[n], out[n + 1]
+        if first.kind in ("day", "month", "season", "ordinal") and "y" not in first.words and "y" in second.words:
+            if second.kind in ("day", "days", "month", "season") and _AND.fullmatch(text[first.end : second.start]):
+                out[n] = replace(first, words={**first.words, **_year_words(first, second)})
+    return out
+
+
+def _year_words(first: Found, second: Found) -> dict[str, str]:
+    """The year of the second; the one before where the first month would else come after the second."""
+    from everyclaim.text.date_words import month_of
+
+    year = second.words["y"]
+    if "m" in first.words and "m" in second.words and month_of(first.words["m"]) > month_of(second.words["m"]):
+        year = str(int(year) - 1)
+    shared = {"y": year}
+    if "bc" in second.words:
+        shared["bc"] = second.words["bc"]
+    return shared
