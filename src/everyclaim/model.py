@@ -28,9 +28,7 @@ Modality = Literal[
     "historical", "analogy", "generic",
 ]  # fmt: skip
 Standing = Literal["asserted", "denied", "feared"]
-Mode = Literal[
-    "own_report", "factive", "neutral", "non_factive", "hedged", "denying", "withdrawing", "silent"
-]
+Mode = Literal["own_report", "factive", "neutral", "non_factive", "hedged", "denying", "withdrawing", "silent"]
 Expression = Literal[
     "exact", "at_least", "more_than", "up_to", "range", "about", "nearly", "plural", "few", "several",
     "many", "dozens", "tens", "scores", "hundreds", "thousands", "family", "fraction", "none", "inferred",
@@ -51,26 +49,20 @@ PlacePrecision = Literal[
     "exact", "landmark", "street", "neighbourhood", "settlement", "near_settlement", "district", "province",
     "line_or_landscape", "country", "sea_or_air",
 ]  # fmt: skip
-TimePrecision = Literal[
-    "hour", "part_of_day", "day", "days", "week", "month", "season", "year", "before", "after"
-]
+TimePrecision = Literal["hour", "part_of_day", "day", "days", "week", "month", "season", "year", "before", "after"]
 Act = Literal[
     "statement", "threat", "vow", "promise", "request", "accusation", "condemnation", "denial", "mourning",
     "pledge", "measure", "announcement", "justification", "appeal",
 ]  # fmt: skip
-Basis = Literal[
-    "self_claim", "denial", "accusation", "inference_from_weapon", "inference_from_control", "unspecified"
-]
+Basis = Literal["self_claim", "denial", "accusation", "inference_from_weapon", "inference_from_control", "unspecified"]
 Certainty = Literal["stated", "suspected", "unknown"]
-LinkKind = Literal[
-    "retaliation_for", "revenge_for", "follow_up_to", "part_of", "same_attack_as", "aggregate_of"
-]
+LinkKind = Literal["retaliation_for", "revenge_for", "follow_up_to", "part_of", "same_attack_as", "aggregate_of"]
 SourceKind = Literal[
     "witness", "medical", "local_body", "outlet", "investigator", "official", "belligerent", "imagery",
     "summary", "anonymous_social",
 ]  # fmt: skip
 
-M = TypeVar("M")
+M_co = TypeVar("M_co", covariant=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,11 +118,11 @@ class Report:
 
 
 @dataclass(frozen=True, slots=True)
-class Mention(Generic[M]):
+class Mention(Generic[M_co]):
     """A span, what it means (None: not known), and the step that said so."""
 
     span: Span
-    meaning: M
+    meaning: M_co
     step: str
 
 

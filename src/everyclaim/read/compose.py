@@ -11,7 +11,21 @@ from everyclaim.model import Claim, Evidence, Figure, Thing
 from everyclaim.read.draft import Draft
 from everyclaim.read.syntax import sentence_bounds, word
 
-_SUPPORTED = frozenset({"supported", "backed", "corroborated", "confirmed", "shown", "verified", "showed", "shows", "showing", "documented", "seen"})
+_SUPPORTED = frozenset(
+    {
+        "supported",
+        "backed",
+        "corroborated",
+        "confirmed",
+        "shown",
+        "verified",
+        "showed",
+        "shows",
+        "showing",
+        "documented",
+        "seen",
+    }
+)
 _PRECISE = frozenset({"precisely", "accurately", "precise", "successfully", "exactly"})
 _HARM = frozenset({"killed", "injured", "killed_or_injured"})
 
@@ -27,7 +41,17 @@ def compose(draft: Draft, claims: Sequence[Claim], evidence: Sequence[Evidence])
 
 def _support(draft: Draft, made: Claim, evidence: Sequence[Evidence]) -> tuple[str, ...]:
     """Items in the claim's own sentence, where the sentence says that they support or show it."""
-    if made.field in {"statement", "affiliation", "link", "motive", "controlled_by", "responsibility", "by", "weapon", "when"}:
+    if made.field in {
+        "statement",
+        "affiliation",
+        "link",
+        "motive",
+        "controlled_by",
+        "responsibility",
+        "by",
+        "weapon",
+        "when",
+    }:
         return ()
     start, end = sentence_bounds(draft.doc, made.value.span.start)
     near = [item for item in evidence if start <= item.span.start < end and item.span.start != made.value.span.start]
@@ -41,14 +65,20 @@ def _contradictions(claims: Sequence[Claim]) -> dict[str, set[str]]:
     against: dict[str, set[str]] = defaultdict(set)
     for number, one in enumerate(claims):
         for other in claims[number + 1 :]:
-            if _shares_event(one, other) and (_denies(one, other) or _misses(one, other) or _misses(other, one) or _differ(one, other)):
+            if _shares_event(one, other) and (
+                _denies(one, other) or _misses(one, other) or _misses(other, one) or _differ(one, other)
+            ):
                 against[one.id].add(other.id)
                 against[other.id].add(one.id)
     return against
 
 
 def _shares_event(one: Claim, other: Claim) -> bool:
-    return bool(set(one.about) & set(other.about)) and one.modality in {"happened", "ongoing"} and other.modality in {"happened", "ongoing"}
+    return (
+        bool(set(one.about) & set(other.about))
+        and one.modality in {"happened", "ongoing"}
+        and other.modality in {"happened", "ongoing"}
+    )
 
 
 def _denies(one: Claim, other: Claim) -> bool:
@@ -64,9 +94,13 @@ def _denies(one: Claim, other: Claim) -> bool:
 
 
 def _misses(one: Claim, other: Claim) -> bool:
-    """"Hit precisely" against harm to civilians or damage where civilians live, said by somebody else."""
+    """A target "hit precisely" against harm to civilians or damage where civilians live, said by somebody else."""
     thing, harm = one.value.meaning, other.value.meaning
-    if not isinstance(thing, Thing) or one.field != "target_hit" or not set(thing.what.replace(",", "").split()) & _PRECISE:
+    if (
+        not isinstance(thing, Thing)
+        or one.field != "target_hit"
+        or not set(thing.what.replace(",", "").split()) & _PRECISE
+    ):
         return False
     if _voice(one) == _voice(other) or other.standing != "asserted":
         return False
@@ -82,7 +116,12 @@ def _differ(one: Claim, other: Claim) -> bool:
         return False
     if one.standing != other.standing or _voice(one) == _voice(other) or first.subset_of or second.subset_of:
         return False
-    if (first.status, first.group, first.scope, first.claimed_label) != (second.status, second.group, second.scope, second.claimed_label):
+    if (first.status, first.group, first.scope, first.claimed_label) != (
+        second.status,
+        second.group,
+        second.scope,
+        second.claimed_label,
+    ):
         return False
     return _above(first, second) or _above(second, first)
 

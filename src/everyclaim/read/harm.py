@@ -11,7 +11,7 @@ from itertools import chain
 
 from spacy.tokens import Token
 
-from everyclaim.lexicon.words import Hit, find
+from everyclaim.lexicon.words import Hit
 from everyclaim.model import Harm, Mention
 from everyclaim.read.draft import Draft
 from everyclaim.read.meanings import Quantity
@@ -39,7 +39,22 @@ ACT_HARMS: dict[str, Harm] = {
 """Acts whose word alone says what befell people; the others need a harm word beside them."""
 
 _INTRANSITIVE = frozenset(
-    ["die", "dies", "died", "dying", "perish", "perished", "perishes", "perishing", "succumb", "succumbed", "flee", "fled", "flees", "fleeing"]
+    [
+        "die",
+        "dies",
+        "died",
+        "dying",
+        "perish",
+        "perished",
+        "perishes",
+        "perishing",
+        "succumb",
+        "succumbed",
+        "flee",
+        "fled",
+        "flees",
+        "fleeing",
+    ]
 )
 _BESIDE = re.compile(r"(?:\s+(?:[a-z'-]+|[A-Z][a-z-]+)){0,3}\s*$")
 _TOLL = re.compile(
@@ -119,7 +134,7 @@ def _head(draft: Draft, hit: Hit) -> Token:
     return next((token for token in tokens if token.head.i not in inside or token.head.i == token.i), tokens[0])
 
 
-def sufferers(draft: Draft, trigger: Trigger) -> list[Token]:
+def sufferers(trigger: Trigger) -> list[Token]:
     """Heads of the phrases that name who suffered, coordination walked through."""
     token = trigger.token
     if is_verb(token):

@@ -86,22 +86,14 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Deed:
-    """A trigger of an act: who acts on whom, as token spans of the parse.
+    """A trigger of an act: `head` is its token; `agents` and `patients` are the head tokens of who acts and on whom."""
 
-    `head` is the trigger's token index; `agents`, `patients`, `means`, `sites` are head tokens of the phrases in those
-    roles; `clause` the half-open token range that belongs to the trigger.
-    """
-
-    type: EventType | None
+    type: EventType
     head: int
     modes: tuple[str, ...] = ()
     agents: tuple[int, ...] = ()
     patients: tuple[int, ...] = ()
-    means: tuple[int, ...] = ()
-    sites: tuple[int, ...] = ()
-    clause: tuple[int, int] = (0, 0)
     nominal: bool = False
-    weight: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,8 +174,8 @@ class Event:
     def type(self) -> EventType | None:
         """The type that its tellings agree on best: a particular one before a vague one, the earlier of equals."""
         told = [each.type for each in self.tellings if each.type is not None]
-        particular = [each for each in told if each not in VAGUE]
-        return max(particular or told, key=(particular or told).count) if told else None
+        chosen = [each for each in told if each not in VAGUE] or told
+        return max(chosen, key=chosen.count) if chosen else None
 
 
 VAGUE: frozenset[EventType] = frozenset({"attack_unclear", "armed_attack", "other_violence"})

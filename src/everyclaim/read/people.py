@@ -13,7 +13,25 @@ from everyclaim.read.meanings import NotAQuantity, Person, Quantity, Quotation
 from everyclaim.read.syntax import children, phrase_bounds, prepositional, word
 
 _INSIDE_A_PHRASE = frozenset(
-    ["nummod", "quantmod", "advmod", "amod", "det", "predet", "compound", "prep", "pobj", "npadvmod", "dep", "cc", "conj", "punct", "nmod", "neg", "poss"]
+    [
+        "nummod",
+        "quantmod",
+        "advmod",
+        "amod",
+        "det",
+        "predet",
+        "compound",
+        "prep",
+        "pobj",
+        "npadvmod",
+        "dep",
+        "cc",
+        "conj",
+        "punct",
+        "nmod",
+        "neg",
+        "poss",
+    ]
 )
 NEAR = 25
 """A number this many characters before a noun, without a comma between, counts it even where the parse has come apart:
@@ -22,7 +40,30 @@ two adjectives fit in between, a clause does not."""
 _ONE = frozenset({"a", "an", "one", "another"})
 _HIS = frozenset({"his", "her", "their", "its", "my", "our"})
 _QUANTIFIERS = frozenset(
-    ["dozen", "dozens", "hundreds", "thousands", "scores", "tens", "number", "couple", "pair", "group", "total", "handful", "some", "many", "several", "most", "half", "majority", "none", "all", "others", "more"]
+    [
+        "dozen",
+        "dozens",
+        "hundreds",
+        "thousands",
+        "scores",
+        "tens",
+        "number",
+        "couple",
+        "pair",
+        "group",
+        "total",
+        "handful",
+        "some",
+        "many",
+        "several",
+        "most",
+        "half",
+        "majority",
+        "none",
+        "all",
+        "others",
+        "more",
+    ]
 )
 _PLURAL_TAGS = frozenset({"NNS", "NNPS"})
 _PRONOUNS_ONE = frozenset({"he", "she", "him", "her"})

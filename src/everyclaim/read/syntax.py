@@ -9,7 +9,29 @@ from spacy.tokens import Doc, Token
 
 _CUT_RIGHT = frozenset({"relcl", "appos", "punct", "cc", "conj", "parataxis", "advcl", "acl", "ccomp"})
 _RAISING = frozenset(
-    ["said", "reported", "believed", "thought", "feared", "known", "confirmed", "understood", "presumed", "alleged", "claimed", "estimated", "appear", "appears", "appeared", "seem", "seems", "seemed", "continue", "continued", "continues"]
+    [
+        "said",
+        "reported",
+        "believed",
+        "thought",
+        "feared",
+        "known",
+        "confirmed",
+        "understood",
+        "presumed",
+        "alleged",
+        "claimed",
+        "estimated",
+        "appear",
+        "appears",
+        "appeared",
+        "seem",
+        "seems",
+        "seemed",
+        "continue",
+        "continued",
+        "continues",
+    ]
 )
 
 

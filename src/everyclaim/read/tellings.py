@@ -58,7 +58,9 @@ def find_tellings(draft: Draft) -> list[Telling]:
     for deed in deeds:
         if not _repeats_verb(draft, deed, heads):
             found += _split(draft, deed, _of_deed(draft, deed))
-    triggers = {each.meaning.trigger: each for each in reversed(draft.found(Harmed)) if each.meaning.trigger not in heads}
+    triggers = {
+        each.meaning.trigger: each for each in reversed(draft.found(Harmed)) if each.meaning.trigger not in heads
+    }
     found += [_of_harm(draft, each) for each in triggers.values()]
     return sorted(found, key=lambda each: each.start)
 
@@ -66,17 +68,28 @@ def find_tellings(draft: Draft) -> list[Telling]:
 def _repeats_verb(draft: Draft, deed: Mention[Deed], heads: set[int]) -> bool:
     """Whether a vague noun only frames another act's verb: "were seized in two attacks"."""
     head = draft.doc[deed.meaning.head]
-    return deed.meaning.type in VAGUE and head.dep_ == "pobj" and word(head.head) in {"in", "during"} and head.head.head.i in heads
+    return (
+        deed.meaning.type in VAGUE
+        and head.dep_ == "pobj"
+        and word(head.head) in {"in", "during"}
+        and head.head.head.i in heads
+    )
 
 
 def _split(draft: Draft, deed: Mention[Deed], telling: Telling) -> list[Telling]:
     """One telling of several events, where the words count them and name as many days: "in two attacks in May and June"."""
     head = draft.doc[deed.meaning.head]
     frames = [noun for prep in children(head, "prep") for noun in children(prep, "pobj") if _counted(draft, noun)]
-    days = [day for day in draft.found_in(When, telling.sentence, sentence_bounds(draft.doc, telling.start)[1]) if day.span.start > telling.end]
+    days = [
+        day
+        for day in draft.found_in(When, telling.sentence, sentence_bounds(draft.doc, telling.start)[1])
+        if day.span.start > telling.end
+    ]
     if not frames or len(days) < 2 or _counted(draft, frames[0]) != len(days):
         return [telling]
-    return [replace(telling, when=day, strong=telling.strong | {"when"}, part=number) for number, day in enumerate(days, 1)]
+    return [
+        replace(telling, when=day, strong=telling.strong | {"when"}, part=number) for number, day in enumerate(days, 1)
+    ]
 
 
 def _counted(draft: Draft, noun: Token) -> int | None:

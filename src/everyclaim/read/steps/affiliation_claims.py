@@ -5,6 +5,7 @@ without a date. A pledge is no happening.
 """
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from spacy.tokens import Token
 
@@ -43,12 +44,19 @@ def _pledges(draft: Draft) -> Iterator[Claim]:
             for lord in lords:
                 start, end = min(verb.idx, hit.start), max(lord[1], hit.end)
                 when = _date(draft, verb, end)
-                value = draft.mention(start, max(end, when.span.end if when else 0), Allegiance(who[0], lord[0], when.meaning.earliest if when else None))
+                value = draft.mention(
+                    start,
+                    max(end, when.span.end if when else 0),
+                    Allegiance(who[0], lord[0], when.meaning.earliest if when else None),
+                )
                 yield claim(draft, "affiliation", value, (), (0.88, "a pledge of allegiance"))
 
 
 def _to(verb: Token) -> list[Token]:
-    return [*prepositional(verb, "to"), *(each for noun in children(verb, "dobj") for each in prepositional(noun, "to"))]
+    return [
+        *prepositional(verb, "to"),
+        *(each for noun in children(verb, "dobj") for each in prepositional(noun, "to")),
+    ]
 
 
 def _party(draft: Draft, head: Token) -> tuple[Actor, int]:
@@ -63,7 +71,7 @@ def _date(draft: Draft, verb: Token, end: int) -> Mention[When] | None:
 
 
 def _kin(draft: Draft) -> Iterator[Claim]:
-    """"Z, an affiliate of Y": an apposition or predicate that names the kinship."""
+    """ "Z, an affiliate of Y": an apposition or predicate that names the kinship."""
     for token in draft.doc:
         if word(token) not in _KIN or token.dep_ not in {"appos", "attr"}:
             continue
@@ -76,11 +84,16 @@ def _kin(draft: Draft) -> Iterator[Claim]:
 
 
 def _owned(draft: Draft) -> Iterator[Claim]:
-    """"Y's Z Province (Wilayat Z)": a group named as another's own."""
+    """ "Y's Z Province (Wilayat Z)": a group named as another's own."""
     actors = draft.found(Actor)
-    for lord, actor in zip(actors, actors[1:], strict=False):
+    for lord, actor in pairwise(actors):
         between = draft.text[lord.span.end : actor.span.start]
-        if between.strip(' "') == "'s" and lord.meaning.name != actor.meaning.name and actor.meaning.code and lord.meaning.code:
+        if (
+            between.strip(' "') == "'s"
+            and lord.meaning.name != actor.meaning.name
+            and actor.meaning.code
+            and lord.meaning.code
+        ):
             yield _claim(draft, actor, lord, "possessive")
 
 

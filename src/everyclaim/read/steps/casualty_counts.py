@@ -51,7 +51,7 @@ def casualty_counts(draft: Draft) -> Iterator[Mention[Harmed]]:
 
 def _figures(draft: Draft, trigger: Trigger, taken: set[int]) -> Iterator[Mention[Harmed]]:
     any_found = False
-    for head in sufferers(draft, trigger):
+    for head in sufferers(trigger):
         counted = count(draft, head)
         if counted is None or counted.start in taken:
             continue

@@ -8,6 +8,7 @@ first main clause is what the report is news of.
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from everyclaim.model import Mention, Modality, Rank
 from everyclaim.read.discourse import places_agree, times_agree, types_agree
@@ -24,6 +25,8 @@ The council met to discuss the harvest.
 The earthquake killed nine people.
 The general vowed to bomb the city.
 """
+
+T = TypeVar("T")
 
 _REAL: frozenset[Modality] = frozenset({"happened", "ongoing"})
 BACKGROUND_DAYS = 21
@@ -98,24 +101,25 @@ def _agree(one: Telling, other: Telling) -> bool:
         return False
     if not types_agree(one.type, other.type):
         return False
-    if {"when"} <= one.strong & other.strong and not times_agree(
-        one.when and one.when.meaning, other.when and other.when.meaning
-    ):
+    both = one.strong & other.strong
+    if "when" in both and not times_agree(_meaning(one.when), _meaning(other.when)):
         return False
-    if {"where"} <= one.strong & other.strong and not places_agree(
-        one.where and one.where.meaning, other.where and other.where.meaning
-    ):
+    if "where" in both and not places_agree(_meaning(one.where), _meaning(other.where)):
         return False
     return not (
         one.actors
         and other.actors
-        and one.type not in {"ground_clash"}
+        and one.type != "ground_clash"
         and not set(one.actors) & set(other.actors)
         and one.type == other.type
         and not one.definite
         and one.sentence != other.sentence
         and bool(one.strong & other.strong)
     )
+
+
+def _meaning(mention: Mention[T] | None) -> T | None:
+    return None if mention is None else mention.meaning
 
 
 def _may_join(telling: Telling, group: _Group) -> bool:
@@ -146,9 +150,7 @@ def _closeness(telling: Telling, group: _Group) -> float:
 def _is_event(draft: Draft, group: _Group) -> bool:
     """Whether a group tells of somebody's act: an act word, or a harm that somebody did."""
     if all(each.harm for each in group.tellings):
-        if any(each.actors for each in group.tellings):
-            return True
-        return False
+        return any(each.actors for each in group.tellings)
     if all(each.nominal for each in group.tellings) and not any(each.harm for each in group.tellings):
         return any(each.strong for each in group.tellings) or any(each.type not in VAGUE for each in group.tellings)
     return not all(

@@ -7,7 +7,7 @@ known from before whose harm is new take the number told earlier ("the men were 
 from collections.abc import Iterator
 from dataclasses import replace
 
-from everyclaim.model import Claim, Figure, Mention
+from everyclaim.model import Claim, Figure, Mention, Scope
 from everyclaim.read.claiming import claim, event_of_harm, events_near, main_event
 from everyclaim.read.draft import Draft
 from everyclaim.read.meanings import Event, Harmed
@@ -44,7 +44,7 @@ def figure_claims(draft: Draft) -> Iterator[Claim]:
         yield new
 
 
-def _about(draft: Draft, harmed: Mention[Harmed]) -> tuple[tuple[str, ...], str | None]:
+def _about(draft: Draft, harmed: Mention[Harmed]) -> tuple[tuple[str, ...], Scope | None]:
     """The events of a figure; a telling that was split into several events makes their joint total."""
     heads = [
         event for event in draft.found(Event) if any(t.head == harmed.meaning.trigger for t in event.meaning.tellings)

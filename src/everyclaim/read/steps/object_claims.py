@@ -35,8 +35,27 @@ The council approved a new school.
 
 _AIMED = frozenset({"target", "targeted", "targeting", "aimed", "aiming"})
 _LISTED = frozenset({"included", "include", "including", "were", "was", "are", "is"})
-_HARMED = frozenset({"damage", "damaged", "damages", "damaging", "destroyed", "destroying", "destroy", "destroys", "flattened",
-                     "destruction", "levelled", "leveled", "gutted", "wrecked", "ruined", "demolished", "razed"})
+_HARMED = frozenset(
+    {
+        "damage",
+        "damaged",
+        "damages",
+        "damaging",
+        "destroyed",
+        "destroying",
+        "destroy",
+        "destroys",
+        "flattened",
+        "destruction",
+        "levelled",
+        "leveled",
+        "gutted",
+        "wrecked",
+        "ruined",
+        "demolished",
+        "razed",
+    }
+)
 
 
 @step(needs=("events", "deeds", "voices", "stances", "actors", "places"))
@@ -69,9 +88,14 @@ def _in_clause(draft: Draft, head: int, start: int) -> bool:
 
 
 def _stated(draft: Draft) -> Iterator[Claim]:
-    """"Targets included X and Y", "targeting X", "the target was X"."""
+    """What was aimed at: "targets included X and Y", "targeting X", "the target was X"."""
     for token in draft.doc:
-        if word(token) in {"targets", "target"} and is_noun(token) and token.dep_ in {"nsubj", "nsubjpass"} and word(token.head) in _LISTED:
+        if (
+            word(token) in {"targets", "target"}
+            and is_noun(token)
+            and token.dep_ in {"nsubj", "nsubjpass"}
+            and word(token.head) in _LISTED
+        ):
             found = [each for head in children(token.head, "dobj", "attr", "prep", "pobj") for each in _things(head)]
         elif word(token) in _AIMED and is_verb(token):
             found = [each for head in (*objects(token), *prepositional(token, "at")) for each in coordinated(head)]
@@ -103,12 +127,20 @@ def _damage(draft: Draft) -> Iterator[Claim]:
     for token in draft.doc:
         if word(token) not in _HARMED:
             continue
-        heads = prepositional(token, "in", "to", "of", "at") if is_noun(token) else [e for p in patients(token) for e in coordinated(p)] if is_verb(token) else []
+        heads = (
+            prepositional(token, "in", "to", "of", "at")
+            if is_noun(token)
+            else [e for p in patients(token) for e in coordinated(p)]
+            if is_verb(token)
+            else []
+        )
         event = _event(draft, token)
         for head in heads:
             if event is not None and is_noun(head) and head.tag_ != "PRP" and not _is_person(draft, head):
                 start, end = phrase_bounds(head)
-                value = draft.mention(min(token.idx, start), max(end, token.idx + len(token)), _named(draft, start, end))
+                value = draft.mention(
+                    min(token.idx, start), max(end, token.idx + len(token)), _named(draft, start, end)
+                )
                 yield claim(draft, "damage", value, (event.meaning.id,), (0.8, word(token)))
 
 
@@ -123,7 +155,7 @@ def _hit(draft: Draft) -> Iterator[Claim]:
                 if not is_noun(head) or head.tag_ in {"PRP", "CD"} or _is_person(draft, head) or _is_place(draft, head):
                     continue
                 if word(head) in {"targets", "target"}:
-                    start, end = phrase_bounds(head)
+                    _, end = phrase_bounds(head)
                     manner = [e for e in children(verb, "advmod") if word(e).endswith("ly")]
                     end = max([end, *(e.idx + len(e) for e in manner)])
                     what = ", ".join([draft.text[slice(*phrase_bounds(head))], *(word(e) for e in manner)])
@@ -145,7 +177,11 @@ def _named(draft: Draft, start: int, end: int) -> Thing:
     for article in ("the ", "a ", "an "):
         if text.lower().startswith(article):
             text = text[len(article) :]
-    kinds = [hit.entry.get("label") or hit.entry.category for hit in draft.words("infrastructure") if start <= hit.start < end]
+    kinds = [
+        hit.entry.get("label") or hit.entry.category
+        for hit in draft.words("infrastructure")
+        if start <= hit.start < end
+    ]
     return Thing(text, kinds[-1] if kinds else None)
 
 

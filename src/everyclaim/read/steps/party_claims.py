@@ -78,7 +78,7 @@ def _actors_in(draft: Draft, head: Token) -> Iterator[Mention[Actor]]:
     first, last = head.left_edge.idx, head.right_edge.idx + len(head.right_edge)
     for actor in draft.found_in(Actor, first, last):
         token = draft.phrase(actor.span.start, actor.span.end).root
-        if token.i == head.i or token.head.i == head.i or any(token.i == each.i for each in prepositional(head, "of")):
+        if head.i in {token.i, token.head.i} or any(token.i == each.i for each in prepositional(head, "of")):
             yield replace(actor, step=draft.step)
 
 

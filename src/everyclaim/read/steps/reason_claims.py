@@ -56,7 +56,12 @@ def _reach(draft: Draft, hit: Hit) -> int:
     root = draft.phrase(hit.start, hit.end).root
     last = root
     for token in root.subtree:
-        if token.i > root.i and token.is_punct and token.text in {",", ";", "."} and token.head.i in {root.i, root.head.i}:
+        if (
+            token.i > root.i
+            and token.is_punct
+            and token.text in {",", ";", "."}
+            and token.head.i in {root.i, root.head.i}
+        ):
             break
         if token.i >= root.i:
             last = token
@@ -70,7 +75,7 @@ def _reach(draft: Draft, hit: Hit) -> int:
 
 def _without_marks(draft: Draft, hit: Hit, end: int) -> str:
     """The words that give the reason, without the link word's preposition and quotation marks."""
-    quoted = [q for q in draft.found_in(Quotation, hit.end, end + 1)]
+    quoted = draft.found_in(Quotation, hit.end, end + 1)
     if quoted:
         return quoted[0].span.quote
     if hit.entry.pos == "verb":
@@ -86,7 +91,9 @@ def _told_after(draft: Draft, start: int, end: int) -> Mention[Event] | None:
 
 def _owner(draft: Draft, hit: Hit, target: Mention[Event] | None) -> Mention[Event] | None:
     """The event that has the motive: told before the words in the sentence, else the report's main one."""
-    near = [event for event, telling in events_near(draft, hit.start) if telling.start < hit.start and event is not target]
+    near = [
+        event for event, telling in events_near(draft, hit.start) if telling.start < hit.start and event is not target
+    ]
     return near[0] if near else next((each for each in (main_event(draft),) if each is not target), None)
 
 
@@ -105,7 +112,12 @@ def _after(draft: Draft, owner: Mention[Event]) -> Iterator[tuple[Mention[Event]
             for other in event.meaning.tellings:
                 verb = clause_of(draft.doc[other.head])
                 mark = next((each for each in verb.children if word(each) in {"after", "following"}), None)
-                if event is not owner and first <= other.start < last and mark is not None and verb.dep_ in {"advcl", "pcomp"}:
+                if (
+                    event is not owner
+                    and first <= other.start < last
+                    and mark is not None
+                    and verb.dep_ in {"advcl", "pcomp"}
+                ):
                     start, end = clause_bounds(verb)
                     yield event, (min(start, mark.idx), end)
 

@@ -24,14 +24,50 @@ The rain stopped.
 """
 _ACTS: dict[str, Act] = {"threat": "threat", "mourning": "mourning", "condemnation": "condemnation", "denial": "denial"}
 _VERBS: dict[str, Act] = {
-    "vow": "vow", "vows": "vow", "vowed": "vow", "vowing": "vow", "promise": "promise", "promises": "promise",
-    "promised": "promise", "promising": "promise", "announced": "announcement", "announce": "announcement", "announces": "announcement",
-    "announcing": "announcement", "urged": "request", "called": "request", "demanded": "request", "appealed": "appeal",
-    "accused": "accusation", "blamed": "accusation",
+    "vow": "vow",
+    "vows": "vow",
+    "vowed": "vow",
+    "vowing": "vow",
+    "promise": "promise",
+    "promises": "promise",
+    "promised": "promise",
+    "promising": "promise",
+    "announced": "announcement",
+    "announce": "announcement",
+    "announces": "announcement",
+    "announcing": "announcement",
+    "urged": "request",
+    "called": "request",
+    "demanded": "request",
+    "appealed": "appeal",
+    "accused": "accusation",
+    "blamed": "accusation",
 }
-_MODALITIES: dict[str, Modality] = {"threat": "threatened", "vow": "threatened", "promise": "threatened", "request": "requested", "appeal": "requested"}
+_MODALITIES: dict[str, Modality] = {
+    "threat": "threatened",
+    "vow": "threatened",
+    "promise": "threatened",
+    "request": "requested",
+    "appeal": "requested",
+}
 _MEASURES = frozenset({"ban", "curfew", "sanctions", "emergency", "mobilisation", "closure", "restrictions", "martial"})
-_IMPOSING = frozenset({"imposed", "imposing", "tightened", "tightening", "declared", "declaring", "ordered", "ordering", "included", "banned", "introduced", "announced", "extended"})
+_IMPOSING = frozenset(
+    {
+        "imposed",
+        "imposing",
+        "tightened",
+        "tightening",
+        "declared",
+        "declaring",
+        "ordered",
+        "ordering",
+        "included",
+        "banned",
+        "introduced",
+        "announced",
+        "extended",
+    }
+)
 
 
 @step(needs=("voices", "stances", "quotations", "events", "persons", "actors", "dates", "party_claims"))
@@ -51,24 +87,54 @@ def _voiced(draft: Draft) -> Iterator[Claim]:
         if not voice.meaning.sources or voice.meaning.mode == "silent":
             continue
         verbatim = voice.meaning.verbatim or _mostly_quoted(draft, voice)
-        motive = any(voice.span.start <= hit.start < voice.span.end for hit in draft.words("links") if hit.entry.get("kind") == "revenge_for")
-        speech = Speech("justification" if motive else "statement", verbatim, voice.meaning.channel, _language(draft, voice))
-        about = tuple(dict.fromkeys(e.meaning.id for e, t in events_near(draft, voice.span.start) if voice.span.start <= t.start < voice.span.end))
+        motive = any(
+            voice.span.start <= hit.start < voice.span.end
+            for hit in draft.words("links")
+            if hit.entry.get("kind") == "revenge_for"
+        )
+        speech = Speech(
+            "justification" if motive else "statement", verbatim, voice.meaning.channel, _language(draft, voice)
+        )
+        about = tuple(
+            dict.fromkeys(
+                e.meaning.id
+                for e, t in events_near(draft, voice.span.start)
+                if voice.span.start <= t.start < voice.span.end
+            )
+        )
         value = draft.mention(voice.span.start, voice.span.end, speech)
         bare = claim(draft, "statement", value, about[:1], (0.85, "reported speech"))
         yield said_by(bare, voice.meaning)
 
 
 def _mostly_quoted(draft: Draft, voice: Mention[Voice]) -> bool:
-    quoted = sum(q.span.end - q.span.start for q in draft.found_in(Quotation, voice.span.start, voice.span.end) if q.meaning.kind != "scare")
+    quoted = sum(
+        q.span.end - q.span.start
+        for q in draft.found_in(Quotation, voice.span.start, voice.span.end)
+        if q.meaning.kind != "scare"
+    )
     return quoted * 2 > voice.span.end - voice.span.start
 
 
 def _language(draft: Draft, voice: Mention[Voice]) -> str | None:
-    """"Speaking in English": the language named in the sentence of the words."""
+    """ "Speaking in English": the language named in the sentence of the words."""
     start, end = sentence_bounds(draft.doc, voice.span.start)
-    named = {"English": "en", "Arabic": "ar", "French": "fr", "Russian": "ru", "Ukrainian": "uk", "Hebrew": "he", "Spanish": "es",
-             "Turkish": "tr", "Kurdish": "ku", "Persian": "fa", "Pashto": "ps", "Hausa": "ha", "Swahili": "sw", "Somali": "so"}
+    named = {
+        "English": "en",
+        "Arabic": "ar",
+        "French": "fr",
+        "Russian": "ru",
+        "Ukrainian": "uk",
+        "Hebrew": "he",
+        "Spanish": "es",
+        "Turkish": "tr",
+        "Kurdish": "ku",
+        "Persian": "fa",
+        "Pashto": "ps",
+        "Hausa": "ha",
+        "Swahili": "sw",
+        "Somali": "so",
+    }
     outside = draft.text[start : voice.span.start] + draft.text[voice.span.end : end]
     return next((code for name, code in named.items() if f"in {name}" in outside), None)
 
@@ -94,7 +160,9 @@ def _spoken(draft: Draft, verb: Token, act: Act, words: tuple[int, int]) -> Iter
     durations = draft.found_in(Duration, start, end)
     speech = Speech(act, duration=durations[0].meaning.iso if durations else None)
     about = tuple(dict.fromkeys(e.meaning.id for e, t in events_near(draft, start) if start <= t.start < end))[:1]
-    bare = claim(draft, "statement", draft.mention(start, end, speech), about, (0.85, draft.text[slice(*words)].lower()))
+    bare = claim(
+        draft, "statement", draft.mention(start, end, speech), about, (0.85, draft.text[slice(*words)].lower())
+    )
     voice = Voice(tuple(speakers), (), draft.span(*words), "neutral")
     yield replace(said_by(bare, voice), modality=_MODALITIES.get(act, bare.modality))
 
@@ -129,6 +197,8 @@ def _measures(draft: Draft) -> Iterator[Claim]:
         verb = next((each for each in token.ancestors if word(each) in _IMPOSING), None)
         if verb is not None:
             end = _right(token)
-            start = min(verb.idx, token.left_edge.idx) if verb.i < token.i and token.i - verb.i < 8 else token.left_edge.idx
+            start = (
+                min(verb.idx, token.left_edge.idx) if verb.i < token.i and token.i - verb.i < 8 else token.left_edge.idx
+            )
             value = draft.mention(start, max(end, token.idx + len(token)), Speech("measure"))
             yield claim(draft, "statement", value, (), (0.7, f"a measure: {word(token)}"))

@@ -60,25 +60,18 @@ def _leading(draft: Draft) -> dict[int, tuple[Mention[When], float]]:
 
 
 def _claims(draft: Draft, event: Mention[Event], told: dict[int, tuple[Mention[When], float]]) -> Iterator[Claim]:
-    parts = _merged_part_of_day(told)
-    for when, confidence in parts.values():
+    for when, confidence in told.values():
+        finer = 0.05 * (when.meaning.part_of_day is not None or when.meaning.time is not None)
         value = draft.mention(when.span.start, when.span.end, when.meaning)
-        yield claim(draft, "when", value, (event.meaning.id,), (confidence, f"{when.span.quote!r} beside the act"))
-
-
-def _merged_part_of_day(told: dict[int, tuple[Mention[When], float]]) -> dict[int, tuple[Mention[When], float]]:
-    """A part of day that lies inside another telling's day is the finer word for it and is preferred."""
-    return {
-        start: (when, confidence + 0.05 * (when.meaning.part_of_day is not None or when.meaning.time is not None))
-        for start, (when, confidence) in told.items()
-    }
+        basis = (confidence + finer, f"{when.span.quote!r} beside the act")
+        yield claim(draft, "when", value, (event.meaning.id,), basis)
 
 
 def _inferred(draft: Draft, event: Mention[Event], main: Mention[Event] | None) -> Claim | None:
     chief = event.meaning.tellings[0]
     published = draft.report.published
     if chief.earlier or event.meaning.rank == "background":
-        latest = _day_of(draft, main) or published
+        latest = _day_of(main) or published
         if latest is None or main is None or main is event:
             return None
         when = When(None, latest, "before")
@@ -101,7 +94,7 @@ def _inferred(draft: Draft, event: Mention[Event], main: Mention[Event] | None) 
     )
 
 
-def _day_of(draft: Draft, event: Mention[Event] | None) -> date | None:
+def _day_of(event: Mention[Event] | None) -> date | None:
     if event is None:
         return None
     days = [t.when.meaning.latest for t in event.meaning.tellings if t.when is not None and t.when.meaning.latest]

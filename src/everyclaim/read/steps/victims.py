@@ -41,7 +41,13 @@ def _new(draft: Draft, name: str, harmed: Mention[Harmed]) -> Victim:
     role = next((each.meaning.role for each in people if each.meaning.role), None)
     return Victim(
         "v" + identify(report=draft.report.id, name=name, start=spans[0].start)[:12],
-        draft.report.id, spans, (name,), age, None, role, harmed.meaning.figure.harm,
+        draft.report.id,
+        spans,
+        (name,),
+        age,
+        None,
+        role,
+        harmed.meaning.figure.harm,
     )
 
 
