@@ -15,7 +15,7 @@ from everyclaim.cli.tell import console
 @click.option("--json", "as_json", is_flag=True, help="Print one step a line (JSON Lines).")
 def steps(*, as_json: bool) -> int:
     """List the reading steps in the order in which they run, with what each needs and does."""
-    rows = list(_steps())
+    rows = list(list_steps())
     if as_json:
         for name, needs, does in rows:
             click.echo(json.dumps({"name": name, "needs": needs, "does": does}, ensure_ascii=False))
@@ -31,7 +31,8 @@ def steps(*, as_json: bool) -> int:
     return 0
 
 
-def _steps() -> Iterator[tuple[str, list[str], str]]:
+def list_steps() -> Iterator[tuple[str, list[str], str]]:
+    """Each step in running order: its name, what it needs, and the first paragraph of its page."""
     from everyclaim.read.run import order  # noqa: PLC0415 loads every step
     from everyclaim.read.steps import STEPS  # noqa: PLC0415 the same
 

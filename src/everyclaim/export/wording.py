@@ -134,7 +134,7 @@ def _say_figure(value: Json) -> str:
 def _say_number(value: Json) -> str:
     number, number_high, expression = value["number"], value["number_high"], value["expression"]
     if expression == "none":
-        return "none"
+        return "no" if value["of"] else "none"
     if expression == "up_to" and number_high is not None:
         return f"up to {number_high:,}"
     if expression in {"range", "fraction"} and None not in {number, number_high}:
