@@ -109,12 +109,14 @@ def _follows(first: Moment, second: Moment) -> bool:
 
 
 def _after(state: State, resolved: Resolved, kind: str | None) -> State:
-    """The state after a date was named. In news, what counts from the anchor alone does not move the story's day."""
+    """The state after a date was named. A bare year that is the story's own does not lose its month."""
     moment = resolved.last or resolved.moment
-    if kind == "past":
+    if kind == "past" or (kind in ("counted", "decade", "century") and moment.unit != "day"):
         return state
     span = interval(moment)
     day = span[0] if span is not None and moment.unit == "day" else state.day
+    if moment.unit == "year" and state.last is not None and state.last.year == moment.year:
+        return state
     return replace(state, last=moment, day=day)
 
 

@@ -233,6 +233,9 @@ _SEASON_CUE = re.compile(
 )
 
 
+_CAMPAIGN = re.compile(r" (?i:offensive|campaign|fighting|assault|harvest|floods|rains)")
+
+
 def _is_season(match: re.Match[str], before: str, after: str) -> bool:
     groups = match.groupdict()
     if groups.get("y"):
@@ -242,5 +245,5 @@ def _is_season(match: re.Match[str], before: str, after: str) -> bool:
     ):
         return False
     if match["s"].lower() in ("fall", "spring"):
-        return bool(_SEASON_CUE.search(before) or match[0].lower().startswith(("the ", "last", "this", "next", "that")))
+        return bool(_CAMPAIGN.match(after) or _SEASON_CUE.search(before) or match[0].lower().startswith(("the ", "last", "this", "next", "that")))
     return True

@@ -62,14 +62,14 @@ FORMS: tuple[tuple[Kind, str], ...] = (
     ("month", rf"(?:(?P<rel>(?i:{_REL})) )?(?P<m>{MONTH})(?:,? (?:of )?(?:the year )?(?P<y>{YEAR}))?"),
     ("month", rf"(?P<m>{MONTH}),? (?P<y>{ANCIENT}){_BC}"),
     ("month", rf"(?P<m>{MONTH}) (?:of )?(?P<rel>last year|this year|next year|that year|the same year|the following year|the next year)"),
-    ("season", rf"(?:(?P<rel>(?i:{_REL})) |(?i:the ))?(?P<s>{SEASON})(?:,?(?: of| in)? (?P<y>{YEAR}|{ANCIENT}(?P<bc> ?(?:BCE?\b|B\.C\.?))))?"),
+    ("season", rf"(?:(?P<rel>(?i:{_REL})) |(?i:the ))?(?P<s>{SEASON})(?:,?(?: of| in)? (?P<y>{YEAR}|{ANCIENT})(?P<bc> ?(?:BCE?\b|B\.C\.?))?)?"),
     ("season", rf"(?P<y>{YEAR}) (?P<s>{SEASON})"),
     (
         "half",
         r"(?i:the )?(?i:(?P<nth>first|1st|second|2nd|latter|last|third|3rd|fourth|4th)) (?P<u>half|quarter|part) of "
         rf"(?:the year )?(?:(?P<y>{YEAR})|(?P<rel>the year|that year|this year|last year|next year))",
     ),
-    ("years", rf"(?P<y>{YEAR}) ?[-/] ?(?P<y2>{YEAR}|\d\d(?!\d))"),
+    ("years", rf"(?<![\d.,/-])(?P<y>1\d\d\d|20\d\d) ?[-/] ?(?P<y2>{YEAR}|\d\d(?!\d|[-/]))"),
     ("years", rf"(?P<y>\d{{1,4}})(?:(?: ?(?:BCE?|B\.C\.?))?(?: ?- ?| to ))(?P<y2>{ANCIENT}){_BC}"),
     ("year", rf"(?:(?<![\w$€£#/.,:-])|(?<=mid-)|(?<=pre-)|(?<=post-))(?P<y>{YEAR})(?: (?:AD|CE)\b)?"),
     ("year", rf"(?<![\d.,])(?P<y>{ANCIENT}){_BC}"),
@@ -84,6 +84,7 @@ FORMS: tuple[tuple[Kind, str], ...] = (
     ("unit", rf"(?i:(?P<rel>{_REL_UNIT}) (?P<u>week|weekend|fortnight|month|year|decade|century))\b(?!-)"),
     ("unit", r"(?i:(?:over|at|on|during) (?:the|this) (?P<rel>last |past |coming )?(?P<u>weekend))\b"),
     ("unit", r"(?i:(?P<rel>earlier|later) in the (?P<u>week|month|year))\b"),
+    ("unit", r"(?i:(?:the )?(?:end|beginning|start|middle|close|rest) of the (?P<u>week|month|year))\b(?! of| [a-z]*ing\b)"),
     ("counted", rf"(?i:{_HEDGE}(?P<n>{_N})[ ]?(?:more )?(?P<u>{SPAN_UNITS})s? (?P<rel>ago|earlier|previously|before|prior|later|after|afterwards|afterward|from now|hence))\b"),
     ("counted", rf"(?i:(?P<n>)(?P<u>{SPAN_UNITS})s (?P<rel>ago|earlier|previously|later|afterwards))\b"),
     ("same", rf"(?i:(?:early |late |later )?(?P<rel>the (?:very )?next|the following|the previous|the preceding|the same|that same|that) (?P<u>{_DAY_PART}))\b"),
@@ -98,9 +99,9 @@ FORMS: tuple[tuple[Kind, str], ...] = (
     ("duration", rf"(?i:(?P<n>)(?P<u>{SPAN_UNITS})s)(?=\b(?! (?:to come|old)\b))"),
     ("duration", rf"(?i:(?P<n>)(?P<u>{SPAN_UNITS})-long)\b"),
     # neither
-    ("set", r"(?i:daily|weekly|monthly|annually|yearly|nightly|(?:every|each) (?:day|week|month|year|night)|(?:per|a) (?:day|week|month|year)(?= (?:on average|each)))\b"),
+    ("set", r"(?i:daily|weekly|monthly|annually|yearly|nightly|(?:every|each) (?:day|week|month|year|night)|per (?:day|week|month|year))\b"),
     ("set", rf"(?i:(?:every|each) )?{WEEKDAY}s\b|(?i:every|each) {WEEKDAY}"),
-    ("reference", r"(?i:(?P<word>now|currently|at present|present-day|modern[- ]day|nowadays|right now|recently|the past|former|in (?:the )?future|the future))\b"),
+    ("reference", r"(?i:(?P<word>now|currently|current|recent|at present|present-day|modern[- ]day|nowadays|right now|recently|the past|former|(?:in )?(?:the )?future))\b"),
 )  # fmt: skip
 PATTERNS: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(rf"(?<![\w'])(?:{form})")) for kind, form in FORMS

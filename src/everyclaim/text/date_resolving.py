@@ -303,8 +303,8 @@ _DEICTIC = {"the day before yesterday": -2, "yesterday": -1, "last night": -1, "
 
 def _deictic(words: Words, state: State) -> Resolved | None:
     word = words["word"].lower()
-    if word in ("the same day", "that same day", "earlier in the day", "later in the day"):
-        base = state.day if state.day is not None else state.anchor
+    if word in ("earlier in the day", "later in the day"):
+        base = _last_day(state) or (None if state.narrative else state.anchor)
         return None if base is None else Resolved(day_of(base), None, FOLLOWING)
     if state.anchor is None or state.narrative:
         return None
@@ -359,8 +359,8 @@ def _counted(words: Words, state: State) -> Resolved | None:
     number = count_of(words.get("n", ""))
     unit, rel = words["u"].lower(), words["rel"].lower()
     back = rel in ("ago", "earlier", "previously", "before", "prior")
-    from_anchor = rel in ("ago", "from now", "hence")
-    base = state.anchor if from_anchor else (_last_day(state) or state.anchor)
+    from_anchor = rel in ("ago", "from now", "hence") and not state.narrative
+    base = state.anchor if from_anchor else _last_day(state) or (None if state.narrative else state.anchor)
     if number is None or base is None:
         return None
     sign = -1 if back else 1

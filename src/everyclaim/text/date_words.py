@@ -47,14 +47,15 @@ WEEKDAY_SHORT = rf"(?:{WEEKDAY}|(?:{_capitals(['Mon', 'Tues', 'Tue', 'Weds', 'We
 DAY = r"(?:3[01]|[12]\d|0?[1-9])(?!\d)(?:st|nd|rd|th|ST|ND|RD|TH)?\b"
 YEAR = r"(?:1\d\d\d|20\d\d)(?!\d|[.,/:]\d|-\d{3})\b(?!%)"
 ANCIENT = r"\d{1,4}(?= ?(?:BCE?\b|B\.C\.?))"
-SEASON = "(?i:spring|summer|autumn|fall|winter)"
+SEASON = r"(?i:spring|summer|autumn|fall|winter)\b"
 PART = (
     "(?:"
     + "|".join(sorted((w.replace("-", "[- ]?") for w in PARTS if w not in ("early", "late")), key=len, reverse=True))
     + ")"
 )
 CLOCK = (
-    r"(?:(?:[01]?\d|2[0-4])[:.][0-5]\d(?::[0-5]\d)?(?!\d|[.:]\d)(?: ?(?i:[ap]\.m\.|[ap]m\b|hrs\b|hours\b))?"
+    r"(?:(?:[01]?\d|2[0-4])(?::[0-5]\d(?::[0-5]\d)?|\.[0-5]\d(?= ?(?:[ap]\.?m\b|hrs|hours|local|GMT|UTC)))(?!\d|[.:]\d)"
+    r"(?: ?(?i:[ap]\.m\.|[ap]m\b|hrs\b|hours\b))?"
     r"|(?:1[0-2]|0?[1-9])(?: ?(?i:[ap]\.m\.|[ap]m\b)| ?o'clock(?: in the (?:morning|afternoon|evening)| at night)?)"
     r"|(?:[01]\d|2[0-3])[0-5]\d ?(?:hours\b|hrs\b|h\b|GMT\b|UTC\b|local time\b)"
     r"|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) (?:[ap]\.m\.|o'clock))"
