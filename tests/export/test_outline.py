@@ -19,9 +19,9 @@ def test_a_happening_is_named_by_its_preferred_values() -> None:
 def test_a_toll_and_its_denial_name_each_other_and_who_says_so() -> None:
     toll, denial = outline(contested()[0])[0].lines[-2:]
     assert (toll.value, toll.voice, toll.cautions) == ("3 bakers", "the report itself", ())
-    assert toll.against == (("c2", "denied killed: no civilians, says the army"),)
+    assert toll.against == (("c2", "denied killed: no civilians — the army"),)
     assert (denial.voice, denial.cautions) == ("the army", ("denied",))
-    assert denial.against == (("c1", "killed: 3 bakers, in the report's own voice"),)
+    assert denial.against == (("c1", "killed: 3 bakers — the report itself"),)
     assert toll.supports == (("e1", "video (mentioned)"),)
 
 

@@ -85,7 +85,7 @@ def _value(line: Line, *, explain: bool) -> Text:
     for caution in line.cautions:
         text.append(f"[{caution}] ", style="bold yellow")
     text.append(line.value, style="bold" if line.preferred or line.field in FIGURES else "")
-    details = [(f"says {line.voice}", "")] if line.voice else []
+    details = [(f"— {line.voice}", "")] if line.voice else []
     details += [(line.point, "dim")] if line.point else []
     details += [(f"supported by {', '.join(words for _, words in line.supports)}", "dim")] if line.supports else []
     details += [(f"BUT {words}", "yellow") for _, words in line.against]

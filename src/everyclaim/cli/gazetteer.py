@@ -5,9 +5,10 @@ import time
 from pathlib import Path
 
 import click
-from rich.table import Table
 
-from everyclaim.cli.tell import console, tell
+from everyclaim.cli.tell import tell
+from everyclaim.codec import Json
+from everyclaim.export.wording import country_name, spaced
 from everyclaim.lexicon.gazetteer import CREDIT, Entry, Gazetteer, open_gazetteer
 from everyclaim.settings import from_environment
 
@@ -34,41 +35,39 @@ def build(node_modules: Path) -> int:
 
 
 @gazetteer.command()
-@click.argument("name")
+@click.argument("name", nargs=-1, required=True)
 @click.option("--country", metavar="CODE", help="Places of this country alone, as LY.")
 @click.option("--limit", type=click.IntRange(min=1), default=10, show_default=True, help="The most places to print.")
 @click.option("--json", "as_json", is_flag=True, help="Print one place a line (JSON Lines).")
-def find(name: str, country: str | None, limit: int, *, as_json: bool) -> int:
+def find(name: tuple[str, ...], country: str | None, limit: int, *, as_json: bool) -> int:
     """Find the places of a NAME, likeliest first. Exit code 1: there is none."""
     settings = from_environment()
     places = open_gazetteer(settings.gazetteer, settings.own_gazetteer)
-    found = places.find(name, country and country.upper())[:limit]
+    wanted = " ".join(name)
+    found = places.find(wanted, country and country.upper())[:limit]
     if as_json:
         for each in found:
             click.echo(json.dumps(_shown(each, places), ensure_ascii=False))
     elif found:
-        _print(found, places)
+        for each in found:
+            click.echo(_line(_shown(each, places)))
+        click.echo(CREDIT)
     places.close()
     if not found:
         tell(
-            f"{name}: There is no such place in the gazetteer; `everyclaim gazetteer import` adds a country's villages."
+            f"{wanted}: The gazetteer has no such place; `everyclaim gazetteer import` adds a country's villages."
         )
     return 0 if found else 1
 
 
-def _print(found: list[Entry], places: Gazetteer) -> None:
-    table = Table.grid(padding=(0, 2, 0, 0))
-    for each in found:
-        unit = places.unit_name(each.admin1)
-        inside = ", ".join(part for part in (unit, each.country) if part)
-        people = f"{each.population:,} people" if each.population else ""
-        table.add_row(each.name, inside, f"{each.lat:.3f}, {each.lon:.3f}", each.kind, people, each.gazetteer)
-    out = console()
-    out.print(table, soft_wrap=not out.is_terminal)
-    click.echo(CREDIT)
+def _line(shown: Json) -> str:
+    inside = [shown["name"], shown["admin1"], country_name(shown["country"]) if shown["country"] else None]
+    facts = [", ".join(part for part in inside if part), spaced(shown["kind"])]
+    facts += [f"{shown['population']:,} people"] if shown["population"] else []
+    return " · ".join([*facts, f"{shown['lat']:.3f}, {shown['lon']:.3f}", shown["gazetteer"]])
 
 
-def _shown(entry: Entry, places: Gazetteer) -> dict[str, str | int | float | None]:
+def _shown(entry: Entry, places: Gazetteer) -> Json:
     return {
         "gazetteer": entry.gazetteer,
         "name": entry.name,

@@ -44,7 +44,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except click.exceptions.Exit as stop:
         return stop.exit_code
     except click.ClickException as error:
-        error.show()
+        tell(_sentence(error))
         return USAGE
     except EveryclaimError as error:
         tell(str(error))
@@ -58,8 +58,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 0
 
 
+def _sentence(error: click.ClickException) -> str:
+    """What click has to say in one line, with where to look further."""
+    said = " ".join(error.format_message().split()).rstrip(".")
+    command = error.ctx.command_path if isinstance(error, click.UsageError) and error.ctx else "everyclaim"
+    return f"{said}; see `{command} --help`."
+
+
 def _tell_fault(kind: type[BaseException], error: BaseException, _where: TracebackType | None) -> None:
     """Tell a fault of ours in a sentence, and leave with "partly done": Python's own code 1 would say "findings"."""
     tell(f"A fault of everyclaim stopped this command ({kind.__name__}: {error}); `everyclaim --trace ...` shows it.")
     sys.stdout.flush()
     os._exit(PARTLY)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

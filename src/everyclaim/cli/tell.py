@@ -7,7 +7,7 @@ from rich.console import Console
 
 from everyclaim.codec import Json
 
-_SIGNS = {sign: None for sign in range(0x20) if chr(sign) not in "\n\t"} | {0x7F: None, 0x9B: None}
+_SIGNS = {sign: None for sign in range(0x20) if chr(sign) not in "\n\t"} | dict.fromkeys(range(0x7F, 0xA0))
 """Control characters of a terminal. They come in with hostile texts and file names, and are never passed on."""
 
 

@@ -150,10 +150,10 @@ def _cautions(claim: Json, told: str) -> Iterator[str]:
 
 
 def _short(claim: Json) -> str:
-    """Another claim in half a line: "killed: none, says the army"."""
+    """Another claim in half a line: "killed: none — the army"."""
     words = say(claim["field"], claim["value"]) if claim["field"] != "statement" else f"“{claim['quote'][:60]}”"
     denied = "denied " if claim["standing"] == "denied" else ""
-    voice = f", says {claim['said_by'][0]['name']}" if claim["said_by"] else ", in the report's own voice"
+    voice = f" — {claim['said_by'][0]['name']}" if claim["said_by"] else " — the report itself"
     return f"{denied}{LABELS[claim['field']]}: {words}{voice}"
 
 

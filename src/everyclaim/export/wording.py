@@ -99,12 +99,12 @@ def _say_day(day: date) -> str:
 def _say_where(value: Json) -> str:
     name = _NEAR.get(value["precision"], "{}").format(value["name"])
     return ", ".join(
-        [name, _country(value["country"])] if value["country"] and value["precision"] != "country" else [name]
+        [name, country_name(value["country"])] if value["country"] and value["precision"] != "country" else [name]
     )
 
 
 @cache
-def _country(code: str) -> str:
+def country_name(code: str) -> str:
     """A country's name by its code; the code where there is none."""
     return str(countries().get(code, {}).get("name", code))
 
@@ -172,7 +172,8 @@ def _say_reason(value: Json) -> str:
 
 
 def _say_speech(value: Json) -> str:
-    details = [value["channel"] and f"on {value['channel']}" if value["channel"] == "video" else value["channel"]]
+    channel = spaced(value["channel"] or "")
+    details = [f"on {channel}" if channel == "video" else channel]
     details += ["word for word" if value["verbatim"] else None, _say_duration(value["duration"])]
     return ", ".join([value["act"], *(each for each in details if each and each != value["act"])])
 
