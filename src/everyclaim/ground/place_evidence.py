@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from math import log2
 
 from everyclaim.lexicon.gazetteer import Entry, Gazetteer, current, demonyms, kilometres
@@ -15,17 +16,20 @@ _NAMED, _PEOPLE, _PUBLISHER, _CHOSEN = 1.0, 0.8, 0.4, 0.6
 """How much a country named, its people named, the publisher's name and a place chosen there speak for a country."""
 
 _CONTAINED_IN = re.compile(
-    r"(?:'s)?(?:,| \(| in|, in| of|,? [a-z]+ in) (?:the )?(?:(?:far )?[a-z]+(?:-[a-z]+)?ern |central |rural |nearby )?"
+    r"(?:'s)?(?:,| \(| in|, in| of|,? (?!and|or|but|to|nor)[a-z]+ in) (?:the )?"
+    r"(?:(?:far )?[a-z]+(?:-[a-z]+)?ern |central |rural |nearby )?"
     r"(?:(?:province|state|district|governorate|region|county|city|town) of )?"
 )
 _UNIT_THEN = re.compile(
-    r" (?:city|town|village|district|province|governorate|state|county|subdistrict|neighbou?rhood|region)(?:,| in|, in)"
+    r" (?:city|town|village|district|province|governorate|state|county|subdistrict|neighbou?rhood|region)"
+    r"(?:,| in|, in| of)"
     r" (?:the )?(?:[a-z]+ern )?"
 )
+_LISTED = re.compile(r"(?:'s)?(?:,| and|, and| or|, or| nor|;) (?:in |from |the |to )?")
 _HOLDER_BEFORE = re.compile(r"'s (?:[a-z]+ ){0,4}$")
 _PEOPLE_BEFORE = re.compile(r"([A-Z][a-z]+(?: [A-Z][a-z]+)?) (?:[a-z-]+ ){1,4}(?:of )?$")
 _CAPITAL_WORD = re.compile(r"\b[A-Z][\w'-]*[a-z]\b(?: [A-Z][a-z]+)?")
-_WITHIN_TOWN_KM = 30.0
+_WITHIN_TOWN_KM, _LARGE_TOWN = 30.0, 100_000
 
 Weights = dict[str, float]
 """Country to weight."""
@@ -39,12 +43,15 @@ class Evidence:
     """The evidence of one report.
 
     `speaks` maps a name or word to what it says of countries, `named` those alone that name one outright (by name or
-    people). `holders` and `wants` go by a mention's start: what the words say it lies in, and what kind of unit.
+    people). The rest goes by a mention's start: `holders` is what the words say it lies in, `held`
+    what they say lies in it, `listed` its neighbours in a list, `wants` the kind of unit that they ask for.
     """
 
     speaks: Mapping[str, Weights]
     named: Mapping[str, str]
     holders: Mapping[int, tuple[tuple[Holder, ...], ...]]
+    held: Mapping[int, tuple[tuple[Entry, ...], ...]]
+    listed: Mapping[int, tuple[int, ...]]
     wants: Mapping[int, PlacePrecision | None]
     keys: Mapping[int, str]
 
@@ -76,9 +83,20 @@ def gather(
     for country in _publisher(report, current()):
         speaks[" publisher"][country] += _PUBLISHER
     ordered = sorted((m for m in mentions), key=lambda m: m.span.start)
+    chains = _chains(text, ordered)
     holders = {m.span.start: tuple(_holders(text, m, ordered, options)) for m in ordered}
+    for chain in chains:
+        _unless_a_list(chain, options, holders)
+    held: dict[int, list[tuple[Entry, ...]]] = defaultdict(list)
+    for start, each in holders.items():
+        for other in options:
+            if tuple(options[other]) in each and other != start:
+                held[other].append(tuple(options.get(start, ())))
+    listed = {start: tuple(other for other in chain if other != start) for chain in chains for start in chain}
     wants = {m.span.start: wanted_unit(text, m.span.start, m.span.end) for m in mentions}
-    return Evidence(dict(speaks), named, holders, wants, keys)
+    return Evidence(
+        dict(speaks), named, holders, {start: tuple(each) for start, each in held.items()}, listed, wants, keys
+    )
 
 
 def votes(evidence: Evidence, chosen: Mapping[int, Entry]) -> dict[str, Weights]:
@@ -133,6 +151,40 @@ def _holders(
             if (country := demonyms().get(fold(words))) is not None:
                 yield (country,)
                 return
+
+
+def _chains(text: str, ordered: Sequence[Mention[Place]]) -> list[list[int]]:
+    """Runs of places joined by commas and "and"."""
+    chains: list[list[int]] = []
+    for one, other in pairwise(ordered):
+        if not _LISTED.fullmatch(text, one.span.end, other.span.start):
+            continue
+        if chains and chains[-1][-1] == one.span.start:
+            chains[-1].append(other.span.start)
+        else:
+            chains.append([one.span.start, other.span.start])
+    return chains
+
+
+def _unless_a_list(
+    chain: list[int], options: Mapping[int, Sequence[Entry]], holders: dict[int, tuple[tuple[Holder, ...], ...]]
+) -> None:
+    """Of three and more names in a row, a name lies in the next only where that is of a wider kind."""
+    if len(chain) < 3:
+        return
+    for first, second in pairwise(chain):
+        if _width(options.get(first, ())) >= _width(options.get(second, ())):
+            holders[first] = ()
+
+
+def _width(entries: Sequence[Entry]) -> int:
+    kinds = {entry.kind for entry in entries if entry.rank != "derived"}
+    if "country" in kinds:
+        return 3
+    large_town = any(
+        entry.kind == "settlement" and entry.rank != "derived" and entry.population >= _LARGE_TOWN for entry in entries
+    )
+    return 2 if "admin1" in kinds and not large_town else 1
 
 
 def lies_in(entry: Entry, holder: Holder) -> bool:

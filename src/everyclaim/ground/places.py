@@ -25,6 +25,9 @@ _CONSIDERED = 30
 _NO_VILLAGE = 20
 """A town with a twentieth of its unit's people or more is the one that the unit is named after."""
 
+_SMALL = 100_000
+"""People from which on a place is named without its country."""
+
 _RIVALS = 5
 """Rivals kept."""
 _NEAR_RADIUS = 25.0
@@ -33,8 +36,9 @@ _NEAR_RADIUS = 25.0
 _KIND = {"country": 7.5, "continent": 7.0, "sea": 7.0, "region": 7.0, "admin1": 3.6, "admin2": 0.6, "landmark": 0.4,
          "neighbourhood": 0.4}  # fmt: skip
 _BY_SIZE, _BY_SIZE_OF_UNIT = 0.55, 0.35
-_CAPITAL, _MAIN, _DERIVED, _OWN_TOWN = 1.4, 0.8, -0.5, 1.6
+_CAPITAL, _MAIN, _DERIVED, _TOWNS_NAME = 1.4, 0.8, -0.5, -1.6
 _SHARE, _COUNTRY_NAMED, _UNIT_NAMED, _CONTAINED, _NEARNESS, _NOUN = 3.0, 1.0, 0.8, 4.0, 2.0, 2.5
+_HOLDS, _LISTED, _SAME_COUNTRY, _WIDE, _COUNTRYS_NAME = 2.0, 2.0, 0.8, 2.0, -3.0
 _NEAR_KM = 150.0
 
 _PRECISION: dict[str, PlacePrecision] = {
@@ -92,7 +96,24 @@ def explain(report: Report, mentions: Sequence[Mention[Place]]) -> dict[int, Cho
     chosen: dict[int, Choice] = {}
     for _ in range(PASSES):
         chosen = _one_pass(options, evidence, {start: choice.entry for start, choice in chosen.items()})
-    return chosen
+    return {start: choice for start, choice in chosen.items() if not _is_elsewhere(start, choice, evidence)}
+
+
+def _is_elsewhere(start: int, choice: Choice, evidence: Evidence) -> bool:
+    """Whether a small place stands alone in a country that the report never speaks of: a namesake of an unlisted one.
+
+    Its name is then kept without a row; what is unknown is never the nearest known.
+    """
+    entry = choice.entry
+    if entry.kind not in ("settlement", "admin2") or entry.capital or entry.population >= _SMALL:
+        return False
+    spoken = {
+        holder if isinstance(holder, str) else holder.country for each in evidence.holders[start] for holder in each
+    }
+    if spoken:
+        return entry.country not in spoken
+    shares = _shares(votes(evidence, {}), evidence.keys[start])
+    return bool(shares) and entry.country not in shares
 
 
 def _one_pass(
@@ -123,12 +144,14 @@ def _choose(
     shares = _shares(said, key)
     named = {country for word, country in evidence.named.items() if word != key}
     others = [entry for at, entry in before.items() if evidence.keys[at] != key]
+    listed = [before[other] for other in evidence.listed.get(start, ()) if other in before]
     weighed = []
     for order, entry in enumerate(entries):
         reasons = (
             *_by_itself(entry, entries),
             *_by_countries(entry, shares, named),
             *_by_words(entry, evidence.holders[start], evidence.wants[start]),
+            *_by_place_in_text(entry, evidence.held.get(start, ()), listed),
             *_by_others(entry, others),
         )
         weighed.append((-sum(weight for _, weight in reasons), order, entry, reasons))
@@ -159,8 +182,17 @@ def _by_itself(entry: Entry, entries: Sequence[Entry]) -> Iterator[tuple[str, fl
         yield "its main name", _MAIN
     if entry.rank == "derived":
         yield "only a part of its name", _DERIVED
-    if entry.kind == "settlement" and entry.rank != "derived" and any(_is_its_unit(unit, entry) for unit in entries):
-        yield "the town that its unit is named after", _OWN_TOWN
+    if entry.kind in ("region", "sea", "continent") and entry.country is None:
+        yield "of several countries", _WIDE
+    if entry.kind != "country" and any(_is_its_country(each, entry) for each in entries):
+        yield "a country bears the name", _COUNTRYS_NAME
+    if entry.kind in ("admin1", "admin2") and any(_is_its_unit(entry, town) for town in entries):
+        yield "a town in it bears its name", _TOWNS_NAME
+
+
+def _is_its_country(country: Entry, entry: Entry) -> bool:
+    """Whether a country has the name that a place in it has too, or that elsewhere is not a place's main name."""
+    return country.kind == "country" and (country.country == entry.country or entry.rank != "main")
 
 
 def _is_its_unit(unit: Entry, town: Entry) -> bool:
@@ -168,7 +200,8 @@ def _is_its_unit(unit: Entry, town: Entry) -> bool:
     same = unit.admin1 == town.admin1 and (
         unit.kind == "admin1" or (unit.kind == "admin2" and unit.admin2 == town.admin2)
     )
-    return same and town.population * _NO_VILLAGE >= unit.population
+    known = town.kind == "settlement" and town.rank != "derived"
+    return known and same and town.population * _NO_VILLAGE >= unit.population
 
 
 def _by_countries(entry: Entry, shares: Mapping[str, float], named: set[str]) -> Iterator[tuple[str, float]]:
@@ -194,6 +227,19 @@ def _by_words(
         yield f"called a {wants}", _NOUN
     elif "settlement" in (kind, wants) and "country" in (kind, wants):
         yield f"not called a {kind}", -_NOUN
+
+
+def _by_place_in_text(
+    entry: Entry, held: Sequence[Sequence[Entry]], listed: Sequence[Entry]
+) -> Iterator[tuple[str, float]]:
+    if entry.kind in ("country", "admin1", "admin2", "region") and any(
+        lies_in(each, entry) for some in held for each in some
+    ):
+        yield "a place is said to be in it", _HOLDS
+    if entry.kind in ("country", "admin1") and any(other.kind == entry.kind for other in listed):
+        yield "listed with others of its kind", _LISTED
+    if entry.kind != "country" and any(other.country == entry.country for other in listed):
+        yield "listed with others of its country", _SAME_COUNTRY
 
 
 def _by_others(entry: Entry, others: Sequence[Entry]) -> Iterator[tuple[str, float]]:

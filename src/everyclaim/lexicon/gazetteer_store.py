@@ -13,7 +13,7 @@ from typing import Literal
 from everyclaim.lexicon.gazetteer_fold import derived, fold, skeleton
 from everyclaim.lexicon.gazetteer_sources import Row
 
-FORMAT = "3"
+FORMAT = "6"
 """Raised whenever the tables, the folding or the derived names change; an older pack is then built again."""
 
 Rank = Literal["main", "alternate", "derived", "similar"]
@@ -76,7 +76,7 @@ def keys(row: Row) -> dict[str, int]:
         if is_name(other) and (key := fold(other)):
             found.setdefault(key, 1)
     for key in list(found):
-        for shorter in derived(key):
+        for shorter in derived(key) if row.kind not in _WIDE else [key.removeprefix("the ")]:
             found.setdefault(shorter, 2)
     return found
 

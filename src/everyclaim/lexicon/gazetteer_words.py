@@ -11,9 +11,14 @@ from everyclaim.model import PlacePrecision
 
 @dataclass(frozen=True, slots=True)
 class PlaceWords:
-    """The lists of `place_words.yaml` in lower case; `units` maps a noun ("province") to the precision it gives."""
+    """The lists of `place_words.yaml` in lower case.
+
+    `doubtful` are those of `never` that a strong preposition redeems; `units` maps a noun ("province") to the precision
+    that it gives.
+    """
 
     never: frozenset[str]
+    doubtful: frozenset[str]
     titles: frozenset[str]
     given_names: frozenset[str]
     organisations: frozenset[str]
@@ -34,6 +39,7 @@ def place_words() -> PlaceWords:
     units = {noun: precision for precision, nouns in lists["units"].items() for noun in nouns.split()}
     return PlaceWords(
         never=_words(lists["never"].values()),
+        doubtful=_words([lists["never"]["things"]]),
         titles=_words([lists["titles"]]),
         given_names=_words([lists["given names"]]),
         organisations=_words([lists["organisations"]]),

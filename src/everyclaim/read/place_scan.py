@@ -9,11 +9,13 @@ from everyclaim.lexicon.gazetteer import Entry, Gazetteer
 from everyclaim.lexicon.gazetteer_fold import fold
 from everyclaim.lexicon.gazetteer_words import place_words
 
+_SETTLED = ("settlement", "neighbourhood", "landmark", "admin2")
 LONGEST = 6
 """Words in the longest name looked up: "Democratic Republic of the Congo" has five."""
 
 _WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W_]+(?:'(?!s\b)[^\W\d_]+)*")
-_GAP = re.compile(r"(?: |-|'|\n)|(?<=St)\. |(?<=Mt)\. |(?<=Ft)\. ")
+_GAP = re.compile(r"(?:'s)? |-|'|\n|(?<=St)\. |(?<=Mt)\. |(?<=Ft)\. ")
+_ELIDED = re.compile(r"[dl]'[A-Z]")
 _MOST_SHORT = 4
 
 
@@ -76,7 +78,7 @@ class Scan:
         while last - first < LONGEST and self.joined(last - 1) and self._inside(last):
             last += 1
         for end in range(last, first, -1):
-            if not (self.words[end - 1].capital or end - 1 == first):
+            if not (self.words[end - 1].capital or _ELIDED.match(self.words[end - 1].text)):
                 continue
             if run := self._known(first, end):
                 yield run
@@ -94,7 +96,12 @@ class Scan:
 
     def _inside(self, index: int) -> bool:
         word = self.words[index]
-        return word.capital or word.text in place_words().inner or word.text.isdigit()
+        return (
+            word.capital
+            or _ELIDED.match(word.text) is not None
+            or word.text in place_words().inner
+            or word.text.isdigit()
+        )
 
     def _known(self, first: int, last: int) -> Run | None:
         start, end = self.words[first].start, self.words[last - 1].end
@@ -103,7 +110,10 @@ class Scan:
             return None
         if not (key := fold(written)) or not self.gazetteer.knows(key):
             return None
-        return Run(first, last, start, end, key, tuple(self.gazetteer.find(written)))
+        entries = tuple(self.gazetteer.find(written))
+        if written.replace(".", "").isupper() and end - start <= _MOST_SHORT and not self.shouted:
+            entries = tuple(entry for entry in entries if entry.kind not in _SETTLED)
+        return Run(first, last, start, end, key, entries)
 
     @staticmethod
     def _is_initials(written: str) -> bool:

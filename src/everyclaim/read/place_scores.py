@@ -27,11 +27,35 @@ _SIZES = ((1_000_000, 2.2), (100_000, 1.4), (15_000, 0.8), (2_000, 0.3))
 _CAPITAL, _ALTERNATE, _DERIVED = 1.0, -0.7, -1.2
 _STRENGTH = {"strong": 2.0, "fair": 1.4, "some": 1.2}
 _OF, _UNIT, _IN_COUNTRY, _NEIGHBOUR, _BASED, _SAME_NAME = 0.5, 2.0, 1.8, 1.3, 2.0, 1.6
-_TITLE, _SURNAME, _NEVER, _ORGANISATION = -4.0, -3.0, -5.0, -1.5
+_TITLE, _SURNAME, _NEVER, _DOUBTFUL, _ORGANISATION = -4.0, -3.0, -5.0, -2.8, -1.5
 _UNKNOWN_BEFORE, _UNKNOWN_AFTER = -1.2, -1.6
 _ALSO_LOWER, _NOT_A_NAME, _SPEAKS = -1.5, -1.5, -1.2
 _LARGE = ("country", "continent", "sea", "region")
 
+_PRINTED, _BODY_OF, _CARRIER, _ACTED_ON, _IN_NAMED_COUNTRY, _CALLED = -2.5, -3.0, -4.0, 1.2, 0.6, 2.0
+
+_CALLED_AFTER = re.compile(
+    r",? (?:is|was|are|were|, )?,? ?(?:a|an|the) (?:[\w'-]+ ){0,3}?(?P<noun>[a-z]+)\b(?! of the attack)"
+)
+_BODY_BEFORE = re.compile(
+    r"(?:Universit(?:y|ies)|Institute|College|School|Corporation|Bank|Voice|Journal|Museum|Company|Union|Club|Sons?"
+    r"|Daughters?|Bishop|Archbishop|Duke|Prince|Battle|Treaty|Agreement|Accords?) (?:of|for) (?:the )?(?:\w+ern )?$"
+)
+_CARRIER_AFTER = re.compile(r" (?:[Vv]irus|[Ff]lu|[Ff]ever|[Dd]isease|[Ss]yndrome)\b")
+_PRINTED_AFTER = re.compile(
+    r" (?:Post|Times|Herald|Journal|Tribune|Gazette|Telegraph|Observer|Mirror|Star|Chronicle|Press|Today|Daily|Weekly"
+    r"|News)\b"
+    r"|-[A-Z][a-z]+(?! (?:border|frontier|highway|road))"
+)
+_MONEY = re.compile(r"[$€£]")
+_ACTS_BEFORE = re.compile(
+    r"\b(?:hit|hits|struck|strikes?|bomb(?:ed|s|ing)|shell(?:ed|s|ing)|attack(?:ed|s|ing)|raid(?:ed|s|ing)"
+    r"|captur(?:ed|es|ing)|seiz(?:ed|es|ing)|storm(?:ed|s|ing)|besieg(?:ed|es|ing)|liberat(?:ed|es|ing)|target(?:ed|s|ing)"
+    r"|rock(?:ed|s)|pound(?:ed|s|ing)|retak(?:e|en|ing)|retook|took|tak(?:e|en|ing)|enter(?:ed|s|ing)|left|leav(?:e|es|ing)"
+    r"|reach(?:ed|es|ing)|visit(?:ed|s|ing)|control(?:s|led|ling)?|invad(?:ed|es|ing)|occup(?:ied|ies|ying)|fled|flee(?:ing)?"
+    r"|recaptur(?:ed|es|ing)|overr[au]n|evacuat(?:ed|es|ing)|hitting|striking) (?:the )?$",
+    re.IGNORECASE,
+)
 _BASED_AFTER = re.compile(r"-(?:based|born|held|controlled|area|wide)\b")
 _SPEAKS_AFTER = re.compile(
     r",? (?:said|says|told|added|noted|tweeted|wrote|testified|explained|himself|herself|who)\b"
@@ -48,11 +72,16 @@ _PARTS_OF_RUN = frozenset(["of", "for", "and", "the", "de", "al"])
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What the whole text says: words of persons' names, stretches that belong to other names, weak words' tags."""
+    """What the whole text says.
+
+    Words of persons' names, stretches that belong to other names, where words read as ordinary ones, and the countries
+    that it names or whose people it names.
+    """
 
     surnames: frozenset[str]
     taken: tuple[tuple[int, int], ...]
     ordinary: frozenset[int]
+    countries: frozenset[str]
 
 
 def parts_of(run: Run, scan: Scan, context: Context) -> Iterator[Part]:
@@ -61,8 +90,11 @@ def parts_of(run: Run, scan: Scan, context: Context) -> Iterator[Part]:
     large = best.kind in _LARGE and best.rank != "derived"
     yield f"{best.kind} {best.name}", worth(best)
     yield from _of_itself(run, scan, context, large=large)
+    yield from _never(run, scan)
     yield from _before(run, scan, large=large)
     yield from _after(run, scan, large=large)
+    if not large and any(entry.country in context.countries for entry in run.entries):
+        yield "its country is spoken of", _IN_NAMED_COUNTRY
 
 
 def worth(entry: Entry) -> float:
@@ -76,8 +108,10 @@ def worth(entry: Entry) -> float:
 
 def _of_itself(run: Run, scan: Scan, context: Context, *, large: bool) -> Iterator[Part]:
     words = [word.text.lower() for word in scan.words[run.first : run.last]]
-    if all(word in place_words().never for word in words):
-        yield "a word that is seldom a place", _NEVER
+    lists = place_words()
+    if not (large and len(words) > 1) and all(word in lists.never or word in lists.units for word in words):
+        hard = any(word in lists.never and word not in lists.doubtful for word in words)
+        yield "a word that is seldom a place", _NEVER if hard else _DOUBTFUL
     if run.key in demonyms() and not large:
         yield "a people", _NEVER
     if large:
@@ -91,6 +125,19 @@ def _of_itself(run: Run, scan: Scan, context: Context, *, large: bool) -> Iterat
             yield "read as an ordinary word", _NOT_A_NAME
 
 
+def _never(run: Run, scan: Scan) -> Iterator[Part]:
+    """What makes even a country's name part of another: "University of X", "X flu", "the X Times", "US$"."""
+    left, right = scan.text[max(0, run.start - 60) : run.start], scan.text[run.end : run.end + 40]
+    if _BODY_BEFORE.search(left):
+        yield "a body's name before", _BODY_OF
+    if _CARRIER_AFTER.match(right):
+        yield "a disease's name", _CARRIER
+    if _PRINTED_AFTER.match(right) and not right.startswith("-Pacific"):
+        yield "a paper's name", _PRINTED
+    if _MONEY.match(right) or _MONEY.search(left[-1:]):
+        yield "a currency", _NEVER
+
+
 def _before(run: Run, scan: Scan, *, large: bool) -> Iterator[Part]:
     left = re.split(r"[.;:!?]\s|\n\n", scan.text[max(0, run.start - 60) : run.start].replace("\n", " "))[-1]
     bare = _MODIFIERS.sub("", left)
@@ -100,6 +147,9 @@ def _before(run: Run, scan: Scan, *, large: bool) -> Iterator[Part]:
     if (found := _NOUN_OF.search(bare)) is not None:
         noun = found[1].lower()
         yield ("a unit's noun before", _UNIT) if noun in place_words().units else ("of", _OF)
+        return
+    if _ACTS_BEFORE.search(left):
+        yield "acted on", _ACTED_ON
         return
     if (found := _BEFORE.search(bare)) is None:
         return
@@ -132,7 +182,10 @@ def _after(run: Run, scan: Scan, *, large: bool) -> Iterator[Part]:
         yield "a unit's or site's noun after", _UNIT if following[1] in words.units else 1.0
     if large:
         return
-    if run.last - run.first == 1 and _SPEAKS_AFTER.match(right):
+    called = _CALLED_AFTER.match(right)
+    if called and called["noun"] in place_words().units:
+        yield "called a town or unit", _CALLED
+    elif run.last - run.first == 1 and _SPEAKS_AFTER.match(right):
         yield "speaks or has an age", _SPEAKS
     yield from _name_after(run, scan)
 
@@ -140,6 +193,8 @@ def _after(run: Run, scan: Scan, *, large: bool) -> Iterator[Part]:
 def _name_after(run: Run, scan: Scan) -> Iterator[Part]:
     if not scan.joined(run.last - 1) or not (nearest := scan.words[run.last]).capital:
         return
+    if run.last - run.first == 1 and run.key in place_words().given_names:
+        yield "a given name", _TITLE
     chain = _chain(run, scan)
     if any(word in place_words().organisations for word in chain):
         yield "in an organisation's name", _ORGANISATION

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
-from everyclaim.lexicon.gazetteer import Entry, current
+from everyclaim.lexicon.gazetteer import Entry, current, demonyms
 from everyclaim.lexicon.gazetteer_fold import fold
 from everyclaim.lexicon.gazetteer_hedges import Hedge, find_hedge
 from everyclaim.lexicon.gazetteer_words import place_words
@@ -21,15 +21,20 @@ from everyclaim.read.place_scores import ACCEPT, SURE, Context, parts_of, togeth
 from everyclaim.read.step import step
 
 EXAMPLES = """
-Shells fell on a market in [Aleppo](precision=settlement, country=SY) on Monday.
+Shells fell on a market in [Aleppo](precision=settlement, country=SY, gazetteer=geonames:170063) on Monday.
+Rebels stormed [Goma](country=CD) and left.
 The convoy was hit [near](kind=near) [Kirkuk](precision=near_settlement, country=IQ).
-Two men were found [5 km from](kind=distance) [Kobani](precision=near_settlement, radius_km=5.0).
+A mine went off [10 km from](kind=distance) [Kandahar](precision=near_settlement, radius_km=10.0).
 Fighting went on in [eastern](kind=direction) [Libya](precision=line_or_landscape, country=LY).
-A school in [Idlib](precision=province) [province](kind=unit) was hit.
+A school in [Idlib](precision=province, point_precision=province) [province](kind=unit) was hit.
+Trucks waited at the [Syria](precision=line_or_landscape)-[Turkey](country=TR) [border](kind=border).
+A car bomb exploded in [Tripoli](country=LB), [Lebanon](country=LB).
+A car bomb exploded in [Tripoli](country=LY), and [Libya](country=LY) mourned.
+The [village of](kind=unit) [Brombelsham](gazetteer=None, point_precision=None) was shelled.
+Shots were heard in [Brombelsham](country=KE, gazetteer=None, point_precision=country), [Kenya](country=KE).
 Reading the list took an hour. Most of the men were from the Northern Guard.
 Mr Houston met General Lincoln on Friday.
-Officials from the WHO and the US Army met in [Nairobi](country=KE).
-The village of [Brombelsham](gazetteer=None) was shelled.
+He read it in the Washington Post and taught at the University of Manchester.
 """
 
 _KIND_PRECISION: dict[str, PlacePrecision] = {
@@ -43,8 +48,8 @@ _NAME = r"(?:(?:[Aa]l|[Ee]l|[Aa]sh|[Aa]d|[Aa]z)-)?[A-Z][\w'-]+(?: (?:(?:al|el|as
 _UNITS = r"village|town|hamlet|city|district|neighbou?rhood|suburb|province|county|quarter"
 _UNKNOWN = re.compile(
     rf"\b(?:{_UNITS})s? (?:of |called |named )(?P<after>{_NAME})"
-    rf"|\b[Tt]he (?P<before>{_NAME}) (?:{_UNITS}|refugee camp)\b"
-    rf"|\b(?:in|near|outside) (?P<in>{_NAME})(?=,? (?:in |a (?:village|town) )?$)"
+    rf"|\b(?:[Tt]he|[Ii]n|[Aa]t|[Nn]ear|[Ff]rom|to|of|'s \w+) (?P<before>{_NAME})(?= (?:{_UNITS}|(?:refugee )?camp)s?\b)"
+    rf"|\b(?:in|near|outside|at) (?P<in>{_NAME})(?=,? (?:in )?(?P<next>[A-Z]\w+))"
 )
 _BETWEEN = re.compile(
     r"\bbetween (?:the (?:towns|cities|villages) of )?$|\b(?:road|highway|route|railway|motorway)s? "
@@ -65,7 +70,7 @@ def places(draft: Draft) -> Iterator[Mention[Place] | Mention[PlaceHedge]]:
     for start, end, own in sorted(known + unknown):
         hedge = find_hedge(draft.text, start, end, own)
         found.append(draft.mention(start, end, _place(draft, start, end, own, hedge)))
-        if hedge is not None:
+        if hedge is not None and (hedge.start, hedge.end) not in {(m.span.start, m.span.end) for m in found}:
             found.append(draft.mention(hedge.start, hedge.end, PlaceHedge(hedge.kind, hedge.km)))
     found += _lines(draft, [m for m in found if isinstance(m.meaning, Place)])
     yield from sorted(found, key=lambda m: (m.span.start, -m.span.end))
@@ -113,7 +118,18 @@ def _context(draft: Draft) -> Context:
     taken = [(m.span.start, m.span.end) for m in persons]
     taken += [(m.span.start, m.span.end) for m in draft.found(Actor) if _is_one_name(m.span.quote)]
     ordinary = {token.idx for token in draft.doc if token.tag_ not in ("NNP", "NNPS", "NN", "JJ", "FW", "NNS")}
-    return Context(frozenset(surnames), tuple(taken), frozenset(ordinary))
+    return Context(frozenset(surnames), tuple(taken), frozenset(ordinary), frozenset(_countries(draft.text)))
+
+
+def _countries(text: str) -> Iterator[str]:
+    """Countries that the text names, or whose people it names."""
+    known, gazetteer = demonyms(), current()
+    for word in set(re.findall(r"\b[A-Z][a-z]{3,}(?: [A-Z][a-z]{3,})?", text)):
+        if country := known.get(fold(word)):
+            yield country
+        best = next(iter(gazetteer.find(word)), None)
+        if best is not None and best.kind == "country" and best.country:
+            yield best.country
 
 
 def _is_one_name(words: str) -> bool:
@@ -153,16 +169,21 @@ def _place(draft: Draft, start: int, end: int, own: PlacePrecision, hedge: Hedge
 
 def _unknown(draft: Draft, runs: list[Run]) -> Iterator[tuple[int, int, PlacePrecision]]:
     """Names that the gazetteer lacks, where a noun beside them says that they are places."""
-    blocked = [(run.start, run.end) for run in runs]
-    units = place_words().units
+    blocked = [(run.start, run.end) for run in runs] + [(m.span.start, m.span.end) for m in draft.found(Person)]
+    blocked += [(m.span.start, m.span.end) for m in draft.found(Actor)]
+    starts = {run.start for run in runs}
+    lists, units = place_words(), place_words().units
     for found in _UNKNOWN.finditer(draft.text):
-        group = found.lastgroup or "after"
+        group = next(name for name in ("after", "before", "in") if found[name])
         start, end = found.span(group)
         end -= len(found[group]) - len(found[group].removesuffix("'s"))
-        if any(s < end and start < e for s, e in blocked) or fold(draft.text[start:end]) in place_words().never:
+        words = [fold(word) for word in re.findall(r"[\w'-]+", draft.text[start:end])]
+        if any(s < end and start < e for s, e in blocked) or words[0] in lists.never or fold(words[0]) in demonyms():
             continue
-        nouns = [word for word in re.findall(r"[a-z]+", found[0]) if word in units or word == "camp"]
-        yield start, end, units.get(nouns[-1] if nouns else "town", "neighbourhood")
+        if any(word in lists.organisations for word in words) or (group == "in" and found.start("next") not in starts):
+            continue
+        nouns = [word for word in re.findall(r"[a-z]+", draft.text[found.start() : found.end() + 14]) if word in units]
+        yield start, end, units.get(nouns[-1], "settlement") if nouns else "settlement"
 
 
 def _lines(draft: Draft, found: list[Mention[Place]]) -> Iterator[Mention[Place]]:
