@@ -15,7 +15,8 @@ from everyclaim.model import TimePrecision, When
 from everyclaim.text.date_anchor import is_narrative
 from everyclaim.text.date_finding import Found, find_expressions
 from everyclaim.text.date_moment import Moment, day_of, interval, value
-from everyclaim.text.date_resolving import FOLLOWING, Resolved, State, narrowed, resolve
+from everyclaim.text.date_resolving import COUNTED, FOLLOWING, Resolved, State, narrowed, resolve
+from everyclaim.text.date_words import month_of
 from everyclaim.text.time_lengths import length_of
 
 
@@ -46,19 +47,21 @@ def find_times(text: str, anchor: date | None = None) -> tuple[Expression, ...]:
         anchor: the day from which "yesterday" and "Monday" count; without one only absolute dates resolve.
     """
     found = _shared_years(text, find_expressions(text))
-    return tuple(_walk(text, found, State(anchor, is_narrative(found, anchor))))
+    return tuple(_walk(text, found, State(anchor, anchor is None or is_narrative(found, anchor))))
 
 
 def _walk(text: str, found: list[Found], state: State) -> Iterator[Expression]:
     position = 0
-    last_at = -_REACH
+    last_at = 0
     while position < len(found):
         each = found[position]
-        state = replace(state, ahead=_is_ahead(text, each.start))
+        state = replace(state, ahead=_is_ahead(text, each.start), carry=_carried(text, found[:position], each, state))
         second = (
             found[position + 1] if position + 1 < len(found) and _is_range(text, each, found[position + 1]) else None
         )
-        made, resolved = _resolved(each, second, state, near=each.start - last_at < _REACH)
+        made, resolved = _resolved(
+            each, second, state, near=_NO_SENTENCE_END.fullmatch(text[last_at : each.start]) is not None
+        )
         if resolved is not None:
             state = _after(state, resolved, each.kind)
             last_at = each.end
@@ -66,8 +69,22 @@ def _walk(text: str, found: list[Found], state: State) -> Iterator[Expression]:
         position += 1 if second is None or made.end == each.end else 2
 
 
-_REACH = 400
-"""How many characters on a clock time or "at dawn" still belongs to the day named last: about a paragraph."""
+_NO_SENTENCE_END = re.compile(r"(?:(?!\n\n|[.!?][\"']?\s+[A-Z\"]).){0,400}", re.DOTALL)
+_CARRY = 250
+"""How far on, within a paragraph, a date without a year still takes that of the last date that has one."""
+
+
+def _carried(text: str, before: list[Found], each: Found, state: State) -> Moment | None:
+    for other in reversed(before):
+        between = text[other.end : each.start]
+        apart = _NO_SENTENCE_END.fullmatch(between) is None if each.kind != "day" else "\n\n" in between
+        if apart or len(between) > _CARRY:
+            return None
+        if other.kind in ("day", "days", "month") and "y" in other.words and state.last is not None:
+            resolved = resolve(other.kind, other.words, state)
+            return None if resolved is None else resolved.moment
+    return None
+
 
 _AHEAD = re.compile(
     r"\b(?:will|due|scheduled|planned|plans|planning|expected|upcoming|going to|is to|are to|to be held)\b"
@@ -117,15 +134,27 @@ def _after(state: State, resolved: Resolved, kind: str | None) -> State:
     day = span[0] if span is not None and moment.unit == "day" else state.day
     if moment.unit == "year" and state.last is not None and state.last.year == moment.year:
         return state
-    return replace(state, last=moment, day=day)
+    return replace(state, last=moment, day=day, first=state.first or _story_day(state, day))
+
+
+_RECENT = 21
+"""A day within three weeks before the report is one of its news; the day of the dateline is not."""
+
+
+def _story_day(state: State, day: date | None) -> date | None:
+    if state.anchor is None or day is None:
+        return None
+    return day if 0 < (state.anchor - day).days <= _RECENT else None
 
 
 def _part_alone(each: Found, state: State, *, near: bool) -> Expression:
-    """ "At dawn", "07:15": of the day named shortly before, else of the anchor."""
-    day = state.day if state.day is not None and (near or state.narrative) else state.anchor
+    """ "At dawn", "07:15": of the day named in its sentence, else of the first day of the news, else of the anchor."""
+    day = state.day if near or state.narrative else state.first or state.anchor
+    if near and day is None:
+        day = state.anchor
     if day is None:
         return Expression(each.start, each.end, "part")
-    resolved = Resolved(Moment("day", day.year, day.month, day.day), None, FOLLOWING)
+    resolved = Resolved(day_of(day), None, COUNTED if day == state.anchor else FOLLOWING)
     return _expression(each, each.end, resolved, state)
 
 
@@ -247,8 +276,6 @@ def _shared_years(text: str, found: list[Found]) -> list[Found]:
 
 def _year_words(first: Found, second: Found) -> dict[str, str]:
     """The year of the second; the one before where the first month would else come after the second."""
-    from everyclaim.text.date_words import month_of
-
     year = second.words["y"]
     if "m" in first.words and "m" in second.words and month_of(first.words["m"]) > month_of(second.words["m"]):
         year = str(int(year) - 1)

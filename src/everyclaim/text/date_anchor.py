@@ -35,23 +35,36 @@ def find_anchor(text: str, published: date | None) -> Anchor:
     return Anchor(None, "no day of its own")
 
 
-_HEAD_LINES = 4
+_HEAD, _HEAD_LINES = 800, 6
 _LONGEST_DATELINE = 80
 _AROUND = re.compile(r"(?i:(?:published|posted|updated|date[d]?|on|issued|released|last)\b:?)+|[\s|:,;.()\[\]-]+")
-_PLACE_BEFORE = re.compile(r"^[\"'(]?(?:[A-Z][\w.'/ -]*(?:\([^)]*\))?[,:]? ?(?:[A-Z][\w.' -]*)?[,(:-] *)?\(?$")
+_PLACE_BEFORE = re.compile(
+    r"^[\"'(]?(?:[A-Z][\w.'/ -]*(?:\([^)]*\))?[,:]? ?(?:[A-Z][\w.' -]*)?[,(:-] *)?\(?$"
+    r"|(?:^|\s)[A-Z]{3,}[A-Z .'-]*(?:, ?[A-Z][\w. ]*)?,? ?\($"
+)
 _TEXT_AFTER = re.compile(r"^(?:\)| ?\([^)]{2,40}\)| ?\[[^]]{2,40}\])*\s*(?:--?|:|\]|\)|$)")
+_BULLETIN = re.compile(r"(?i:\b(?:update|report|briefing|bulletin|news|summary|digest|brief)[ ,:-]+(?:for |of |- )?)$")
+_HEAD_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
 def find_dateline(text: str, published: date | None) -> date | None:
-    """The day that the text's first lines give as its own: a line of its own, or before the dash of a dateline."""
-    head = [line for line in text[:600].split("\n") if line.strip()][:_HEAD_LINES]
-    for line in head:
-        for found in find_expressions(line[: _LONGEST_DATELINE * 2]):
-            if found.kind in ("day", "numeric") and (day := _as_day(found, published)) is not None:
-                if _is_dateline(line, found):
+    """The day that the text's first lines give as its own: a line of its own, or before the dash of a dateline.
+
+    A year that the dateline leaves out is that of publication, else the one that a reference number or title has.
+    """
+    lines = [line.strip() for line in text[:_HEAD].split("\n") if line.strip()][:_HEAD_LINES]
+    for line in lines:
+        for found in find_expressions(line[: 4 * _LONGEST_DATELINE]):
+            if found.kind in ("day", "numeric") and _is_dateline(line, found):
+                day = _as_day(found, published or _last_day_of_year(lines))
+                if day is not None:
                     return day
-                break
     return None
+
+
+def _last_day_of_year(lines: list[str]) -> date | None:
+    years = {year for line in lines for year in _HEAD_YEAR.findall(line[:_LONGEST_DATELINE])}
+    return date(int(years.pop()), 12, 31) if len(years) == 1 else None
 
 
 def _as_day(found: Found, published: date | None) -> date | None:
@@ -62,15 +75,15 @@ def _as_day(found: Found, published: date | None) -> date | None:
 
 def _is_dateline(line: str, found: Found) -> bool:
     before, after = line[: found.start], line[found.end :]
-    if len(line) <= _LONGEST_DATELINE and not _AROUND.sub("", before) and not _AROUND.sub("", after):
-        return True
-    if found.start > _LONGEST_DATELINE or not _PLACE_BEFORE.match(before):
-        return False
-    return bool(_TEXT_AFTER.match(after))
+    if len(line) <= _LONGEST_DATELINE and not _AROUND.sub("", after):
+        return not _AROUND.sub("", before) or _BULLETIN.search(before) is not None
+    return _PLACE_BEFORE.search(before[-_LONGEST_DATELINE:]) is not None and _TEXT_AFTER.match(after) is not None
 
 
 _HISTORY_YEARS = 4
 _HISTORY_DISTANCE = 2
+_YEARS_A_DAY = 8
+"""A report that says "on Monday" or "yesterday" for every eight years that it names is news with a long background."""
 
 
 def is_narrative(expressions: list[Found], anchor: date | None) -> bool:
@@ -79,7 +92,8 @@ def is_narrative(expressions: list[Found], anchor: date | None) -> bool:
     Swept on sixteen accounts of wars and four hundred news reports: none of either was taken for the other.
     """
     years = [int(each.words["y"]) * (-1 if "bc" in each.words else 1) for each in expressions if _has_year(each)]
-    if len(years) < _HISTORY_YEARS:
+    days = sum(each.kind in ("weekday", "deictic") for each in expressions)
+    if len(years) < _HISTORY_YEARS or days * _YEARS_A_DAY > len(years):
         return False
     return anchor is None or abs(anchor.year - median(years)) >= _HISTORY_DISTANCE
 

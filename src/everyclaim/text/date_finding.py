@@ -184,10 +184,16 @@ def _stands(text: str, kind: Kind, match: re.Match[str]) -> bool:
         case "year":
             if match.groupdict().get("bc"):
                 return True
-            return not (_COUNTED.match(after) or _QUANTIFIED.search(before) or re.match(r" ?%|-strong| hours\b", after))
+            return not (
+                _COUNTED.match(after)
+                or _QUANTIFIED.search(before)
+                or re.match(r" ?%|-\w| (?:hours|UTC|GMT|local)\b", after)
+            )
         case "days":
             first, last = int(re.sub(r"\D", "", match["d"])), int(re.sub(r"\D", "", match["d2"]))
             return first < last and (match["to"].strip() not in ("and", "or") or last - first <= _NEAR_DAYS)
+        case "holiday":
+            return not re.match(r" [A-Z]", after)
         case "numeric":
             return _is_numeric(match)
         case "duration" | "counted":
@@ -195,7 +201,9 @@ def _stands(text: str, kind: Kind, match: re.Match[str]) -> bool:
                 return False
             return not _AGE_OR_AFTER.match(after) and not re.search(r"[\d.,-]$", before)
         case "years":
-            return bool(match.groupdict().get("bc")) or _is_span(match["y"], match["y2"])
+            return bool(match.groupdict().get("bc")) or (
+                _is_span(match["y"], match["y2"]) and not re.match(r"-\w", after)
+            )
     return True
 
 
@@ -245,5 +253,9 @@ def _is_season(match: re.Match[str], before: str, after: str) -> bool:
     ):
         return False
     if match["s"].lower() in ("fall", "spring"):
-        return bool(_CAMPAIGN.match(after) or _SEASON_CUE.search(before) or match[0].lower().startswith(("the ", "last", "this", "next", "that")))
+        return bool(
+            _CAMPAIGN.match(after)
+            or _SEASON_CUE.search(before)
+            or match[0].lower().startswith(("the ", "last", "this", "next", "that"))
+        )
     return True

@@ -15,7 +15,6 @@ Unit = Literal["day", "weekend", "week", "month", "season", "quarter", "half", "
 Edge = Literal["early", "mid", "late"]
 
 _SEASON_LETTERS = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"}
-_PART_OF_YEAR = {"half": 6, "quarter": 3}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,25 +54,13 @@ def interval(moment: Moment) -> tuple[date, date] | None:
 
 
 def _last(moment: Moment, first: date) -> date:
-    match moment.unit:
-        case "day":
-            return first
-        case "weekend":
-            return first + timedelta(days=1)
-        case "week":
-            return first + timedelta(days=6)
-        case "month":
-            return _month_end(first, 1)
-        case "season":
-            return _month_end(first, 3)
-        case "half" | "quarter":
-            return _month_end(first, _PART_OF_YEAR[moment.unit])
-        case "year":
-            return date(first.year, 12, 31)
-        case "decade":
-            return date(first.year + 9, 12, 31)
-        case "century":
-            return date(first.year + 99, 12, 31)
+    if moment.unit in _DAYS:
+        return first + timedelta(days=_DAYS[moment.unit] - 1)
+    return _month_end(first, _MONTHS[moment.unit])
+
+
+_DAYS = {"day": 1, "weekend": 2, "week": 7}
+_MONTHS = {"month": 1, "season": 3, "quarter": 3, "half": 6, "year": 12, "decade": 120, "century": 1200}
 
 
 def _month_end(first: date, months: int) -> date:
@@ -94,24 +81,21 @@ def _narrowed(first: date, last: date, edge: Edge) -> tuple[date, date]:
 
 def value(moment: Moment) -> str:
     """The moment in ISO 8601, with the usual letters for seasons, halves and weekends ("1915-SU", "BC0480")."""
-    if moment.unit == "century":
-        return _era(moment.year, 2, 100)
-    if moment.unit == "decade":
-        return _era(moment.year, 3, 10)
-    year = _era(moment.year, 4, 1)
-    match moment.unit:
-        case "year":
-            return year
-        case "month":
-            return f"{year}-{moment.month:02d}"
-        case "season":
-            return f"{year}-{_SEASON_LETTERS[moment.season or '']}"
-        case "half" | "quarter":
-            return f"{year}-{moment.unit[0].upper()}{moment.nth}"
-        case "week" | "weekend":
-            iso = date(moment.year, moment.month, moment.day).isocalendar()
-            return f"{iso.year}-W{iso.week:02d}" + ("-WE" if moment.unit == "weekend" else "")
-    return f"{year}-{moment.month:02d}-{moment.day:02d}"
+    if moment.unit in ("week", "weekend"):
+        iso = date(moment.year, moment.month, moment.day).isocalendar()
+        return f"{iso.year}-W{iso.week:02d}" + ("-WE" if moment.unit == "weekend" else "")
+    digits, per = _ERAS.get(moment.unit, (4, 1))
+    year = _era(moment.year, digits, per)
+    if moment.unit in _ERAS:
+        return year
+    if moment.unit == "season":
+        return f"{year}-{_SEASON_LETTERS[moment.season or '']}"
+    if moment.unit in ("half", "quarter"):
+        return f"{year}-{moment.unit[0].upper()}{moment.nth}"
+    return f"{year}-{moment.month:02d}" + (f"-{moment.day:02d}" if moment.unit == "day" else "")
+
+
+_ERAS = {"century": (2, 100), "decade": (3, 10), "year": (4, 1)}
 
 
 def _era(year: int, digits: int, per: int) -> str:

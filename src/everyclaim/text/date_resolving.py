@@ -19,14 +19,17 @@ class State:
     """Where the walk through a text stands.
 
     `anchor` is the day from which news counts, `narrative` whether the text tells a history whose dates follow each
-    other, `last` what was named last, `day` the last day named, `ahead` whether the clause speaks of what is to come.
+    other, `last` what was named last, `day` the last day named, `first` the first, `ahead` whether the clause speaks of
+    what is to come, `carry` the date with a year that stands shortly before in the same paragraph.
     """
 
     anchor: date | None
     narrative: bool = False
     last: Moment | None = None
     day: date | None = None
+    first: date | None = None
     ahead: bool = False
+    carry: Moment | None = None
 
 
 class Resolved(NamedTuple):
@@ -60,7 +63,7 @@ def _century(year: int) -> int:
 _PIVOT = 39
 
 
-def _make(state: State, year: int, month: int, day: int) -> Moment | None:
+def _make(year: int, month: int, day: int) -> Moment | None:
     if year < 0:
         return Moment("day", year, month, day)
     try:
@@ -71,21 +74,26 @@ def _make(state: State, year: int, month: int, day: int) -> Moment | None:
 
 def _unyeared(state: State, month: int, day: int | None) -> tuple[int, str] | None:
     """The year of a month or day that is given without one."""
-    if state.narrative and state.last is not None:
+    if state.narrative:
         # a jump back of eight months or more is rather a step into the next year
-        return state.last.year + (state.last.unit != "year" and state.last.month - month >= _JUMP), STORY
+        last = state.last
+        return None if last is None else (last.year + (last.unit != "year" and last.month - month >= _JUMP), STORY)
     if state.anchor is None:
         return None
-    anchor = state.anchor
+    if state.carry is not None and state.carry.month <= month and state.carry.year < state.anchor.year:
+        return state.carry.year, STORY
     if state.ahead:
-        passed = (month, day or 31) < (anchor.month, anchor.day)
-        return anchor.year + passed, AHEAD
-    # a report dated on the eve, elsewhere in the world, may tell of what is tomorrow there
-    edge = anchor + timedelta(days=1 if day else 0)
-    return edge.year - ((month, day or 1) > (edge.month, edge.day)), PAST
+        passed = (month, day or 31) < (state.anchor.month, state.anchor.day)
+        return state.anchor.year + passed, AHEAD
+    # a day of the coming weeks is not one of eleven months ago; a month without a day may be
+    soon = state.anchor + timedelta(days=_SOON if day else 0)
+    year = soon.year - ((month, day or 1) > (soon.month, soon.day))
+    return year, PAST if (year, month, day or 1) <= (soon.year, state.anchor.month, state.anchor.day) else AHEAD
 
 
 _JUMP = 8
+_SOON = 30
+"""Reports give the year of a day that lies eleven months back, and seldom that of one within the coming weeks."""
 
 
 def _number(words: str) -> int:
@@ -98,10 +106,23 @@ def _day(words: Words, state: State) -> Resolved | None:
         if base is None:
             return None
         first = shift(Moment("day", base.year, base.month, 1), -1 if "last" in words["same"] else 0)
-        made = _make(state, first.year, first.month, _number(words["d"]))
+        made = _make(first.year, first.month, _number(words["d"]))
         return None if made is None else Resolved(made, None, COUNTED)
     month = int(words["month"]) if "month" in words else month_of(words["m"])
-    return _dated(state, _year_of(words), month, _number(words["d"]))
+    resolved = _dated(state, _year_of(words), month, _number(words["d"]))
+    return resolved if resolved is None or "w" not in words else _on_weekday(resolved, weekday_of(words["w"]))
+
+
+def _on_weekday(resolved: Resolved, weekday: int) -> Resolved:
+    """A year that was guessed gives way to its neighbour where only that has the weekday told."""
+    moment = resolved.moment
+    if resolved.how == GIVEN:
+        return resolved
+    for year in (moment.year, moment.year - 1, moment.year + 1):
+        made = _make(year, moment.month, moment.day)
+        if made is not None and date(year, made.month, made.day).weekday() == weekday:
+            return resolved._replace(moment=made)
+    return resolved
 
 
 def _dated(state: State, year: int | None, month: int, day: int, last: int | None = None) -> Resolved | None:
@@ -111,8 +132,8 @@ def _dated(state: State, year: int | None, month: int, day: int, last: int | Non
         if guess is None:
             return None
         year, how = guess
-    first = _make(state, year, month, day)
-    end = None if last is None else _make(state, year, month, last)
+    first = _make(year, month, day)
+    end = None if last is None else _make(year, month, last)
     return None if first is None or (last is not None and end is None) else Resolved(first, end, how)
 
 
@@ -415,10 +436,10 @@ def _ordinal(words: Words, state: State) -> Resolved | None:
     base = state.day if state.narrative else state.anchor
     if base is None or not 0 < day <= 31:
         return None
-    made = _make(state, base.year, base.month, day)
+    made = _make(base.year, base.month, day)
     if made is None or (not state.narrative and not state.ahead and day > base.day):
         before = shift(Moment("month", base.year, base.month), -1)
-        made = _make(state, before.year, before.month, day)
+        made = _make(before.year, before.month, day)
     return None if made is None else Resolved(made, None, STORY if state.narrative else PAST)
 
 

@@ -59,7 +59,7 @@ CLOCK = (
     r"|(?:1[0-2]|0?[1-9])(?: ?(?i:[ap]\.m\.|[ap]m\b)| ?o'clock(?: in the (?:morning|afternoon|evening)| at night)?)"
     r"|(?:[01]\d|2[0-3])[0-5]\d ?(?:hours\b|hrs\b|h\b|GMT\b|UTC\b|local time\b)"
     r"|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) (?:[ap]\.m\.|o'clock))"
-    r"(?:,? ?\(?(?:local time|local|GMT|UTC|EST|EDT|[A-Z][a-z]+ time)\)?)?(?!\w)"
+    r"(?:,? ?\(?(?:local time|local|GMT|UTC|EST|EDT|[A-Z][a-z]+ time)\)?)?(?: \(\d\d:?\d\d ?(?:GMT|UTC)\))?(?!\w)"
 )
 NUMBER_WORD = "|".join(
     [*(rf"{ten}[- ]{unit}" for ten in TENS for unit in UNITS), *SMALL_NUMBERS, r"a hundred", r"\d{1,3}(?:\.\d)?"]
