@@ -19,6 +19,7 @@ from everyclaim.read.syntax import children, coordinated, is_noun, is_verb, word
 _PARTICIPLES = frozenset({"citing", "quoting", "quoted", "cited"})
 _TAIL = re.compile(r"\s*,\s*(?:with|including|among|leaving|ranging|most|many)\b")
 _TURNS = re.compile(r";|,? but\b|, while\b|, whereas\b|, though\b|, although\b", re.IGNORECASE)
+_LINKING = frozenset({"is", "are", "was", "were", "be", "been", "became", "remains", "remained"})
 _COMPLEMENTS = ("attr", "dobj", "acomp", "xcomp", "ccomp", "oprd")
 _NEUTRAL: Mode = "neutral"
 
@@ -54,6 +55,8 @@ def _according(draft: Draft, cue: tuple[int, int], verbs: frozenset[int]) -> Ite
 
 def _resumed(token: Token, until: int) -> int:
     """Where the clause ends that the phrase interrupts; before the phrase where it does not go on behind it."""
+    if token.i > 1 and token.nbor(-1).text == "," and word(token.nbor(-2)) in _LINKING:
+        return int(token.sent[-1].idx)
     verb = next((above for above in token.ancestors if is_verb(above)), None)
     later = [] if verb is None else [c for c in children(verb, *_COMPLEMENTS) if c.idx >= until]
     return max((c.right_edge.idx + len(c.right_edge) for c in later), default=token.idx)

@@ -56,6 +56,9 @@ _INTRANSITIVE = frozenset(
         "fleeing",
     ]
 )
+_MOURNING = re.compile(r"mourn|funeral|buri|bury", re.IGNORECASE)
+"""Mourning is evidence of death only when it names or counts the dead (codebook, 13.1)."""
+
 _BESIDE = re.compile(r"(?:\s+(?:[a-z'-]+|[A-Z][a-z-]+)){0,3}\s*$")
 _TOLL = re.compile(
     r"^(?:\s+(?:toll|count|number|figure|of|people|from|in|the|a|attack|blast|strike|bombing|has|have|had|was|is|now|to|at|"
@@ -91,6 +94,8 @@ def _casualty_words(draft: Draft) -> Iterator[Trigger]:
             continue  # find_none reads the first; the second is no harm
         token = _head(draft, hit)
         if hit.entry.pos == "verb" and not is_verb(token) and token.tag_ not in {"JJ", "NN", "NNS"}:
+            continue
+        if _MOURNING.match(draft.text, hit.start) and not any(child.tag_ in {"CD", "NNP"} for child in token.subtree):
             continue
         itself = is_noun(token) and hit.entry.pos in {"noun", "adjective"}
         yield Trigger(hit.entry.category, token, hit.start, hit.end, itself)  # type: ignore[arg-type]

@@ -175,7 +175,7 @@ class Event:
         """The type that its tellings agree on best: a particular one before a vague one, the earlier of equals."""
         told = [each.type for each in self.tellings if each.type is not None]
         chosen = [each for each in told if each not in VAGUE] or told
-        return max(chosen, key=chosen.count) if chosen else None
+        return max(chosen, key=lambda each: chosen.count(each)) if chosen else None
 
 
 VAGUE: frozenset[EventType] = frozenset({"attack_unclear", "armed_attack", "other_violence"})

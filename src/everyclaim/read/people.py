@@ -96,7 +96,11 @@ def count(draft: Draft, head: Token) -> Counted | None:
     start, end = phrase_bounds(head)
     noun = _noun(head)
     quantity = _quantity(draft, head, start, end)
-    if quantity is None and (single := _single(draft, head, start, end)) is not None:
+    if (
+        quantity is None
+        and not _counts_things(draft, head)
+        and (single := _single(draft, head, start, end)) is not None
+    ):
         return _described(draft, single)
     if quantity is None:
         number = _indefinite(head)
@@ -190,7 +194,8 @@ def _is_person_noun(draft: Draft, head: Token) -> bool:
 
 def _counts_things(draft: Draft, noun: Token) -> bool:
     """Whether the counted noun is a known thing: a vehicle, a building, an animal, a length of time."""
-    things = any(hit.start <= noun.idx < hit.end for hit in draft.words("not_people"))
+    lists = ("not_people", "acts", "evidence", "weapons")
+    things = any(hit.start <= noun.idx < hit.end for name in lists for hit in draft.words(name))
     return things and not _is_person_noun(draft, noun)
 
 

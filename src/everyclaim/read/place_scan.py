@@ -9,7 +9,7 @@ from everyclaim.lexicon.gazetteer import Entry, Gazetteer
 from everyclaim.lexicon.gazetteer_fold import fold
 from everyclaim.lexicon.gazetteer_words import place_words
 
-_SETTLED = ("settlement", "neighbourhood", "landmark", "admin2")
+_SMALL = ("settlement", "neighbourhood", "landmark", "landscape", "admin2", "admin3")
 LONGEST = 6
 """Words in the longest name looked up: "Democratic Republic of the Congo" has five."""
 
@@ -112,7 +112,7 @@ class Scan:
             return None
         entries = tuple(self.gazetteer.find(written))
         if written.replace(".", "").isupper() and end - start <= _MOST_SHORT and not self.shouted:
-            entries = tuple(entry for entry in entries if entry.kind not in _SETTLED)
+            entries = tuple(entry for entry in entries if entry.kind not in _SMALL)
         return Run(first, last, start, end, key, entries)
 
     @staticmethod

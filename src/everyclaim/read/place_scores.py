@@ -22,7 +22,7 @@ SURE = 2.5
 """From this sum on, one mention vouches for the others of the same name."""
 
 _KIND = {"country": 3.2, "continent": 3.0, "sea": 3.0, "region": 3.0, "admin1": 1.7, "admin2": 0.3,
-         "neighbourhood": 0.2, "landmark": 0.3}  # fmt: skip
+         "neighbourhood": 0.2, "landmark": 0.3, "admin3": 0.2, "landscape": 0.2}  # fmt: skip
 _SIZES = ((1_000_000, 2.2), (100_000, 1.4), (15_000, 0.8), (2_000, 0.3))
 _CAPITAL, _ALTERNATE, _DERIVED = 1.0, -0.7, -1.2
 _STRENGTH = {"strong": 2.0, "fair": 1.4, "some": 1.2}

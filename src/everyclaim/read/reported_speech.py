@@ -23,6 +23,9 @@ _NEW_TURN = re.compile(r"(?:;|, but\b|, while\b|, whereas\b|, though\b|, althoug
 _INFINITIVES = frozenset(
     ["claim", "vow", "threaten", "promise", "pledge", "believe", "think", "suspect", "report", "say", "allege", "estimate", "fear", "deny", "plan", "offer", "understand", "know", "presume", "rumour"]
 )
+_ADDRESSING = frozenset("tell inform warn remind assure advise notify brief ask promise convince persuade".split())
+"""Verbs that take both a hearer and a clause. "The film showed the men, near a hut said to be ..." has no such clause."""
+_HEARSAY = frozenset("say believe think know report understand presume rumour fear suspect consider suppose".split())
 _LOYALTY = frozenset({"allegiance", "loyalty", "support"})
 _GROUNDS = frozenset(["evidence", "information", "indication", "sign", "proof", "reason"])
 _CHARGES = frozenset({"accuse", "blame", "charge", "suspect", "condemn"})
@@ -88,6 +91,11 @@ def _of_verb(draft: Draft, cue: Cue, verbs: frozenset[int]) -> Saying | None:
         return Saying((cue.start, cue.end), speakers, charged, cue.mode, verb=verb, lemma=cue.lemma)
     if cue.expression.startswith("put the"):
         return _put_at(draft, cue, speakers)
+    if _is_hearsay(cue):
+        cue = cue._replace(mode="hedged")
+        last = verb.nbor(2).right_edge
+        bounds = trim(draft.text, verb.nbor().idx, last.idx + len(last))
+        return Saying((cue.start, cue.end), (), bounds, "hedged", verb=verb, lemma=cue.lemma)
     if (is_passive(verb) and not is_inverted(verb)) or cue.mode == "hedged":
         return _passive(draft, cue, () if cue.mode == "hedged" else speakers)
     if not speakers:
@@ -104,6 +112,16 @@ def _of_verb(draft: Draft, cue: Cue, verbs: frozenset[int]) -> Saying | None:
     return Saying((cue.start, cue.end), speakers, content, cue.mode, carriers, verb, cue.lemma)
 
 
+def _is_hearsay(cue: Cue) -> bool:
+    """Whether a participle passes on what is said of the noun before it: "a hut said to be empty"."""
+    verb = cue.token
+    if cue.lemma not in _HEARSAY or verb.tag_ not in {"VBN", "VBD"} or verb.i + 2 >= len(verb.doc):
+        return False
+    to, infinitive = verb.nbor(), verb.nbor(2)
+    noun_before = verb.i > 0 and verb.nbor(-1).tag_.startswith("NN") and not any(children(verb, "auxpass"))
+    return word(to) == "to" and infinitive.tag_ == "VB" and noun_before
+
+
 def _put_at(draft: Draft, cue: Cue, speakers: tuple[Token, ...]) -> Saying | None:
     """"The ministry put the death toll at 12": the number is what is said."""
     last = cue.token.right_edge
@@ -118,7 +136,9 @@ def _empty_handed(speaker: Token) -> bool:
 
 def _content_heads(verb: Token, lemma: str) -> list[Token]:
     """The heads of what is said: clauses below the verb, its object where that can be said, or the clause it is in."""
+    told = next(children(verb, "dobj"), None) if lemma not in _ADDRESSING else None
     heads = [each for each in children(verb, "ccomp") if lemma in SEEING_VERBS or _is_finite(each)]
+    heads = [each for each in heads if told is None or each.i < told.i]
     if lemma in _INFINITIVES or not heads:
         heads += [each for each in children(verb, "xcomp") if lemma in _INFINITIVES or any(children(each, "nsubj"))]
     if not heads and (lemma in OBJECT_VERBS):
@@ -166,8 +186,14 @@ def _own_words(verb: Token, speakers: Sequence[Token], heads: Sequence[Token]) -
     if verb.dep_ == "amod" and verb.head.i in {each.i for each in speakers}:
         yield from (each for each in verb.head.subtree if each.i <= verb.head.i)
     for child in verb.children:
-        if child.i not in inner and child.dep_ != "punct":
+        if child.i not in inner and child.dep_ != "punct" and not _is_tail(child):
             yield from child.subtree
+
+
+def _is_tail(child: Token) -> bool:
+    """Whether a phrase behind the clause of saying goes on with what is said: "..., said officials, with 20 hurt"."""
+    edge = child.left_edge
+    return edge.i > child.head.i and edge.i > 0 and _TAIL.match(f"{edge.nbor(-1).text} {edge.text}") is not None
 
 
 def _bounds(draft: Draft, verb: Token, tokens: list[int], mine: set[int], verbs: frozenset[int]) -> tuple[int, int]:
@@ -341,6 +367,15 @@ def _that_clause(noun: Token) -> Token | None:
             if said and each.head.i in {noun.i, *(t.i for t in noun.subtree)}:
                 return each
     return None
+
+
+def _is_relative(clause: Token) -> bool:
+    """Whether "that" stands for the noun ("a claim that they made"), no other word filling its place in the clause."""
+    for that in clause.children:
+        if word(that) == "that" and that.dep_ in {"dobj", "nsubj", "nsubjpass"}:
+            places = {"dobj", "prt"} if that.dep_ == "dobj" else {"nsubj", "nsubjpass"}
+            return not any(each.i != that.i for each in children(clause, *places))
+    return False
 
 
 def _owners(noun: Token) -> tuple[Token, ...]:

@@ -62,9 +62,10 @@ def find_cues(draft: Draft) -> Iterator[Cue]:
     """Find the verbs and nouns of saying, in text order."""
     for hit in draft.words("speech"):
         mode = _MODES.get(hit.entry.category)
-        if mode is None or (hit.entry.pos not in {"verb", "noun"} and hit.word != "quoted as saying"):
+        reports = mode == "hedged" and hit.word.endswith(" that")
+        if mode is None or (hit.entry.pos not in {"verb", "noun"} and hit.word != "quoted as saying" and not reports):
             continue
-        token = _head(draft, hit.start, hit.end, "NN" if hit.entry.pos == "noun" else "VB")
+        token = _head(draft, hit.start, hit.end, "NN" if hit.entry.pos == "noun" or (reports and "report" in hit.word) else "VB")
         if token is not None:
             lemma = hit.word.removeprefix("be ").split()[0].split("/")[0]
             yield Cue(token, hit.start, _with_channel(draft.text, hit.end), lemma, mode, hit.word)

@@ -12,7 +12,7 @@ from spacy.tokens import Token
 
 from everyclaim.model import Actor, Mention, Modality, Place, When
 from everyclaim.read.draft import Draft
-from everyclaim.read.meanings import VAGUE, Block, Deed, Harmed, Quantity, Stance, Telling
+from everyclaim.read.meanings import VAGUE, Block, Deed, Harmed, Quantity, Stance, Telling, Voice
 from everyclaim.read.syntax import agents, children, clause_of, depth, is_verb, sentence_bounds, word
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "his", "her", "their", "its"})
@@ -144,7 +144,8 @@ def _of_harm(draft: Draft, harmed: Mention[Harmed]) -> Telling:
 
 def _telling(draft: Draft, span: tuple[int, int], head: Token, bare: Telling) -> Telling:
     start, end = sentence_bounds(draft.doc, span[0])
-    when, strong_when = _nearest(draft, head, draft.found_in(When, start, end))
+    days = [day for day in draft.found_in(When, start, end) if not _as_of(draft, day)]
+    when, strong_when = _nearest(draft, head, days)
     where, strong_where = _nearest(draft, head, draft.found_in(Place, start, end))
     marks = {word(each) for each in head.children} | _above(head)
     strong = frozenset(name for name, is_strong in (("when", strong_when), ("where", strong_where)) if is_strong)
@@ -203,7 +204,19 @@ def _path(draft: Draft, token: Token, head: Token) -> tuple[int, int, bool]:
 
 
 def _saying(draft: Draft) -> frozenset[int]:
-    return frozenset(hit.start for hit in draft.words("speech") if hit.entry.pos == "verb")
+    """Where verbs stand that open somebody's words; "responded" with no words after it says nothing."""
+    return frozenset(voice.meaning.cue.start for voice in draft.found(Voice) if voice.meaning.cue is not None)
+
+
+def _as_of(draft: Draft, when: Mention[When]) -> bool:
+    return draft.text[max(0, when.span.start - 6) : when.span.start].lower().endswith("as of ")
+
+
+def is_said_then(draft: Draft, when: Mention[When]) -> bool:
+    """Whether a day is that of a statement ("acknowledged on Saturday"), or one up to which a count holds."""
+    token = draft.phrase(when.span.start, when.span.end)[0]
+    verb = clause_of(token)
+    return _as_of(draft, when) or any(abs(verb.idx - start) <= 1 for start in _saying(draft))
 
 
 def _above(head: Token) -> set[str]:

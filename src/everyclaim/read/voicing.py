@@ -9,9 +9,12 @@ from everyclaim.read.meanings import Stance, Voice
 
 
 def voice_over(draft: Draft, start: int, end: int) -> tuple[Mention[Voice], ...]:
-    """Return the innermost voice whose content covers the offsets: one mention, or none for the report's own voice."""
+    """Return the innermost voice whose content covers the offsets: one mention, or none for the report's own voice.
+
+    Of two over the same words the later found is the inner one.
+    """
     covering = [m for m in draft.found(Voice) if m.span.start <= start and end <= m.span.end]
-    return tuple(sorted(covering, key=_length)[:1])
+    return tuple(sorted(reversed(covering), key=_length)[:1])
 
 
 def stance_over(draft: Draft, start: int, end: int) -> Stance:

@@ -7,16 +7,18 @@ spoken of as known ("the men", "he") make a new figure only for a harm that was 
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import cast
 
 from spacy.tokens import Token
 
+from everyclaim.lexicon.words import Hit
 from everyclaim.model import Figure, Harm, Mention, Scope
 from everyclaim.read.draft import Draft
 from everyclaim.read.harm import Trigger, beside, find_none, find_triggers, sufferers
 from everyclaim.read.meanings import Harmed
 from everyclaim.read.people import Counted, count
 from everyclaim.read.step import step
-from everyclaim.read.syntax import children, coordinated, sentence_bounds, word
+from everyclaim.read.syntax import children, clause_of, coordinated, sentence_bounds, word
 from everyclaim.text.numbers import interval
 
 EXAMPLES = """
@@ -29,6 +31,9 @@ There were [no casualties](harm=killed_or_injured, number=0, expression=none).
 The convoy of twelve trucks reached the port.
 The council was killed off by the budget.
 """
+
+NEAR = 80
+"""A scope said farther than this from a figure belongs to another one: a long clause lies between."""
 
 _PARTS = frozenset({"including", "include", "includes", "included", "among"})
 
@@ -120,10 +125,18 @@ def _is_new(found: Mention[Harmed], known: dict[Harm, list[Counted]]) -> bool:
 
 
 def _with_scope(draft: Draft, found: Mention[Harmed]) -> Mention[Harmed]:
-    """Widen the scope where an operator in the sentence says so: "since January", "this year", "in all"."""
+    """Widen the scope where an operator in the sentence says so: "since January", "in all", "have died this year"."""
     start, end = sentence_bounds(draft.doc, found.span.start)
+    verb = clause_of(draft.doc[found.meaning.trigger])
+    going_on = any(word(each) in {"have", "has"} for each in children(verb, "aux"))
     scope: Scope = "happening"
     for hit in draft.words("operators"):
-        if hit.entry.category == "scope" and start <= hit.start < end and abs(hit.start - found.span.end) < 80:
-            scope = hit.entry.get("scope")  # type: ignore[assignment]
+        near = start <= hit.start < end and abs(hit.start - found.span.end) < NEAR
+        if hit.entry.category == "scope" and near and (going_on or not _is_date(draft, hit)):
+            scope = cast(Scope, hit.entry.get("scope"))
     return replace(found, meaning=replace(found.meaning, figure=replace(found.meaning.figure, scope=scope)))
+
+
+def _is_date(draft: Draft, hit: Hit) -> bool:
+    """Whether a span of time may be the day of one event as well ("two died last week")."""
+    return draft.text[hit.start : hit.end].lower().startswith(("this ", "last ", "over ", "in the ", "within ", "that "))

@@ -48,6 +48,7 @@ _ARMED = frozenset(
 )
 
 
+_NOMINAL = frozenset("nsubj nsubjpass dobj pobj conj attr ROOT appos".split())
 _POLICE = frozenset("police officers authorities army troops soldiers forces military government".split())
 _LIGHT = frozenset(
     "carried carry carries carrying conducted conduct conducts launched launch launches launching staged stage mounted "
@@ -64,13 +65,22 @@ def deeds(draft: Draft) -> Iterator[Mention[Deed]]:
         if hit.entry.category not in SPEECH:
             by_place.setdefault((hit.start, hit.end), []).append(hit)
     told = _told(draft, list(by_place.values()))
+    nominal: dict[int, EventType] = {}
     for (start, end), hits in by_place.items():
         head = _head(draft, start, end)
         fitting = [hit for hit in hits if _fits(hit, head)]
         if fitting and (_is_strong(fitting) or _is_backed(draft, head)):
-            kind = _type(draft, head, fitting, told)
+            kind = nominal.get(_doer(head)) or _type(draft, head, fitting, told)
             if kind is not None:
+                if not is_verb(head):
+                    nominal[head.i] = kind
                 yield draft.mention(start, end, _deed(head, kind, fitting[0]))
+
+
+def _doer(head: Token) -> int:
+    """The act that is the subject of a verb ("two car bombings struck the capital"), which lends the verb its type."""
+    who = agents(head) if is_verb(head) else []
+    return who[0].i if who else -1
 
 
 def _told(draft: Draft, groups: list[list[Hit]]) -> Counter[EventType]:
@@ -103,7 +113,9 @@ def _fits(hit: Hit, head: Token) -> bool:
     if hit.entry.pos == "verb":
         return is_verb(head) or (head.tag_ in {"NN", "NNS", "JJ"} and head.dep_ == "ROOT")
     if hit.entry.pos == "noun":
-        return (head.tag_.startswith("NN") or head.tag_ in {"VBG", "CD", "JJ"}) and head.dep_ != "compound"
+        if head.tag_ == "VBG":
+            return head.dep_ in _NOMINAL and not any(children(head, "dobj", "aux"))
+        return (head.tag_.startswith("NN") or head.tag_ in {"CD", "JJ"}) and head.dep_ != "compound"
     return True
 
 
@@ -125,15 +137,30 @@ def _type(draft: Draft, head: Token, hits: list[Hit], told: Counter[EventType]) 
     kinds = _kinds_of(hits)
     if set(kinds) & {"abduction", "territory_taken"} and len(kinds) > 1:
         return _by_object(draft, head, kinds)
-    if len(kinds) == 1 and kinds[0] not in OPEN:
+    if len(kinds) == 1 and kinds[0] not in OPEN and _is_strong(hits):
         return kinds[0]
     if near := _by_means(draft, head, kinds):
         return best(near)
     if repeated := {kind: told[kind] for kind in kinds if told[kind] and kind not in OPEN}:
         return best(repeated)
-    if kinds[0] == "attack_unclear" and _is_armed(head):
+    return _without_means(draft, head, kinds)
+
+
+def _without_means(draft: Draft, head: Token, kinds: list[EventType]) -> EventType | None:
+    """The type where no means is named: armed people attack, states bomb from the air, others with bombs."""
+    if _is_armed(head) and (kinds[0] in {"attack_unclear", "air_strike"}):
         return "armed_attack"
+    if kinds[0] == "air_strike" and "ied_mine_uxo" in kinds and not _by_a_state(draft, head):
+        return "ied_mine_uxo"
     return kinds[0]
+
+
+def _by_a_state(draft: Draft, head: Token) -> bool:
+    who = agents(head) if is_verb(head) else [*prepositional(head, "by"), *children(head, "amod", "compound", "poss")]
+    found = [actor for each in who for actor in draft.found_in(Actor, each.left_edge.idx, each.idx + len(each))]
+    return any(
+        (actor.meaning.code or "").split(":")[1:2] in (["MIL"], ["GOV"], []) and actor.meaning.code for actor in found
+    )
 
 
 def _by_means(draft: Draft, head: Token, kinds: list[EventType]) -> Counter[EventType]:
@@ -143,7 +170,7 @@ def _by_means(draft: Draft, head: Token, kinds: list[EventType]) -> Counter[Even
     for hit in draft.words("weapons"):
         if start <= hit.start < end:
             for kind in map(_event_type, hit.entry.many("types")):
-                if kind in kinds or set(kinds) & OPEN:
+                if kind in kinds or set(kinds) & (OPEN | {"looting_destruction"}):
                     near[kind] += 200 - min(199, abs(hit.start - head.idx))
     return near
 

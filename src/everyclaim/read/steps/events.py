@@ -13,7 +13,7 @@ from typing import TypeVar
 from everyclaim.model import Mention, Modality, Rank
 from everyclaim.read.discourse import places_agree, times_agree, types_agree
 from everyclaim.read.draft import Draft
-from everyclaim.read.meanings import VAGUE, Block, Event, Telling
+from everyclaim.read.meanings import VAGUE, Block, Event, Harmed, Telling
 from everyclaim.read.step import step
 from everyclaim.read.syntax import sentence_bounds
 from everyclaim.read.tellings import find_tellings
@@ -29,6 +29,13 @@ The general vowed to bomb the city.
 T = TypeVar("T")
 
 _REAL: frozenset[Modality] = frozenset({"happened", "ongoing"})
+MINOR = frozenset(
+    "arrest displacement agreement_ceasefire mobilisation hostage_release aid_access_granted aid_restriction protest "
+    "looting_destruction siege_blockade weapons_intercepted territory_taken".split()
+)
+"""Types that mostly stand beside a report's news (arrests after an attack, people who fled). They are its news only where
+nothing else is, and other current news only where they count people."""
+
 BACKGROUND_DAYS = 21
 """An event that ended this many days before the main one is told to explain it. News of two weeks is often summed up in one
 report; a month's is history."""
@@ -58,7 +65,7 @@ def events(draft: Draft) -> Iterator[Mention[Event]]:
             group.tellings, key=lambda each: (not each.harm, each.type not in VAGUE, not each.nominal, -each.start)
         )
         rest = tuple(each for each in group.tellings if each is not chief)
-        made = Event(f"h{number}", _rank(group, ordered[0]), _modality(group), (chief, *rest))
+        made = Event(f"h{number}", _rank(draft, group, ordered[0]), _modality(group), (chief, *rest))
         yield draft.mention(chief.start, chief.end, made)
 
 
@@ -174,20 +181,28 @@ def _news_value(draft: Draft, group: _Group) -> float:
     )
     value += 1.0 * any(each.harm for each in group.tellings) + 0.5 * headline
     value -= 3.0 * all(each.earlier for each in group.tellings) + 9.0 * (_modality(group) == "historical")
-    return value - 2.0 * (
-        _type(group)
-        in {"arrest", "displacement", "agreement_ceasefire", "mobilisation", "hostage_release", "aid_access_granted"}
-    )
+    return value - 2.0 * (_type(group) in MINOR)
 
 
 def _type(group: _Group) -> str | None:
     return Event("", "main", "happened", tuple(group.tellings)).type
 
 
-def _rank(group: _Group, main: _Group) -> Rank:
+def _counts_people(draft: Draft, group: _Group) -> bool:
+    """Whether a figure with a number hangs on one of the group's tellings."""
+    heads = {each.head for each in group.tellings}
+    return any(
+        harmed.meaning.trigger in heads and harmed.meaning.figure.number not in {None, 1}
+        for harmed in draft.found(Harmed)
+    )
+
+
+def _rank(draft: Draft, group: _Group, main: _Group) -> Rank:
     if group is main:
         return "main"
     if _modality(group) == "historical" or all(each.earlier for each in group.tellings):
+        return "background"
+    if _type(group) in MINOR and not _counts_people(draft, group):
         return "background"
     when = next((each.when.meaning for each in group.tellings if each.when), None)
     news = next((each.when.meaning for each in main.tellings if each.when), None)

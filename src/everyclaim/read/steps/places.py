@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
-from everyclaim.lexicon.gazetteer import Entry, current, demonyms
+from everyclaim.lexicon.gazetteer import PRECISIONS, Entry, current, demonyms
 from everyclaim.lexicon.gazetteer_fold import fold
 from everyclaim.lexicon.gazetteer_hedges import Hedge, find_hedge
 from everyclaim.lexicon.gazetteer_words import place_words
@@ -37,10 +37,6 @@ Mr Houston met General Lincoln on Friday.
 He read it in the Washington Post and taught at the University of Manchester.
 """
 
-_KIND_PRECISION: dict[str, PlacePrecision] = {
-    "country": "country", "continent": "line_or_landscape", "region": "line_or_landscape", "sea": "sea_or_air",
-    "admin1": "province", "admin2": "district", "neighbourhood": "neighbourhood", "landmark": "landmark",
-}  # fmt: skip
 _ROUNDS = 2
 """How often the names of the text are weighed against each other; a third round changed nothing."""
 
@@ -157,7 +153,7 @@ def _titled(text: str) -> set[str]:
 def precision_of(entries: Iterable[Entry]) -> PlacePrecision:
     """The precision that a name has by itself: its likeliest kind, the town where a unit bears a town's name."""
     best = max(entries, key=lambda entry: worth(entry) + 1.0 * (entry.kind == "settlement" and entry.rank != "derived"))
-    return _KIND_PRECISION.get(best.kind, "settlement")
+    return PRECISIONS[best.kind]
 
 
 def _place(draft: Draft, start: int, end: int, own: PlacePrecision, hedge: Hedge | None) -> Place:

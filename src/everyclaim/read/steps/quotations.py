@@ -30,6 +30,7 @@ The soldiers' camp wasn't hit in the '90s, and it's the army's own.
 _OPEN_BEFORE = re.compile(r"[\s(\[—/-]")
 _DOUBLE = '"'
 _OPENERS, _CLOSERS = "“„«", "”»"
+"""German closes with the mark that opens in English."""
 _SINGLE = re.compile(
     r"(?<![\w'\"])'(?=[A-Za-z])(?!(?:tis|twas|em|til|cause|n)\b)([^'\"\n]*(?:\w'\w[^'\"\n]*)*[^\s'\"])'(?![\w'])"
 )
@@ -76,7 +77,8 @@ def _side(draft: Draft, place: int, start: int, *, opened: bool) -> Literal["ope
     """Whether the character opens or closes a quotation: by its shape, or for a straight mark by what is beside it."""
     written = draft.report.text[place]
     if written in _OPENERS:
-        return "open"
+        closes = opened and written == "“" and not draft.text[place + 1 : place + 2].isalnum()
+        return "close" if closes else "open"
     if written in _CLOSERS:
         return "close"
     if draft.text[place] != _DOUBLE:

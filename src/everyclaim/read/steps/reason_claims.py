@@ -27,16 +27,16 @@ _ANSWERING = frozenset({"retaliation_for", "revenge_for"})
 @step(needs=("events", "voices", "stances", "quotations"))
 def reason_claims(draft: Draft) -> Iterator[Claim]:
     """Why it was done, and how events hang together."""
-    hits = [hit for hit in draft.words("links") if hit.entry.get("kind") in _KINDS]
+    hits = [hit for hit in draft.words("links") if hit.entry.category in _KINDS]
     yield from _motives(draft, hits)
-    if any(hit.entry.get("kind") in _ANSWERING for hit in hits):
+    if any(hit.entry.category in _ANSWERING for hit in hits):
         yield from _sequences(draft)
 
 
 def _motives(draft: Draft, hits: list[Hit]) -> Iterator[Claim]:
     taken = -1
     for hit in hits:
-        if hit.entry.get("kind") not in _ANSWERING or hit.start < taken:
+        if hit.entry.category not in _ANSWERING or hit.start < taken:
             continue
         end = _reach(draft, hit)
         target = _told_after(draft, hit.end, end)
@@ -44,7 +44,7 @@ def _motives(draft: Draft, hits: list[Hit]) -> Iterator[Claim]:
         if owner is None or end <= hit.end + 3:
             continue
         taken = end
-        kind: LinkKind = hit.entry.get("kind")  # type: ignore[assignment]
+        kind: LinkKind = hit.entry.category  # type: ignore[assignment]
         words = _without_marks(draft, hit, end)
         to = target.meaning.id if target is not None and target is not owner else _answered(draft, hit, owner)
         value = draft.mention(hit.start, end, Reason(kind, to, words=words))

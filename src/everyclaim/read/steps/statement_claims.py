@@ -90,7 +90,7 @@ def _voiced(draft: Draft) -> Iterator[Claim]:
         motive = any(
             voice.span.start <= hit.start < voice.span.end
             for hit in draft.words("links")
-            if hit.entry.get("kind") == "revenge_for"
+            if hit.entry.category == "revenge_for"
         )
         speech = Speech(
             "justification" if motive else "statement", verbatim, voice.meaning.channel, _language(draft, voice)

@@ -11,8 +11,9 @@ from datetime import date, timedelta
 from everyclaim.model import Claim, Mention, When
 from everyclaim.read.claiming import claim, main_event
 from everyclaim.read.draft import Draft
-from everyclaim.read.meanings import Event, Telling
+from everyclaim.read.meanings import Block, Event, Telling
 from everyclaim.read.step import step
+from everyclaim.read.tellings import is_said_then
 from everyclaim.read.syntax import clause_bounds, clause_of
 
 EXAMPLES = """
@@ -51,12 +52,24 @@ def _told(event: Mention[Event]) -> dict[int, tuple[Mention[When], float]]:
 
 def _leading(draft: Draft) -> dict[int, tuple[Mention[When], float]]:
     """The first day named in the report that is fine enough to be a day of news."""
-    fine = [each for each in draft.found(When) if each.meaning.precision in PRECISE[:4]]
+    fine = [
+        each
+        for each in draft.found(When)
+        if each.meaning.precision in PRECISE[:4] and not is_said_then(draft, each) and not _is_dateline(draft, each)
+    ]
     published = draft.report.published
     past = [
         each for each in fine if each.meaning.earliest and (published is None or each.meaning.earliest <= published)
     ]
     return {past[0].span.start: (past[0], 0.4)} if past else {}
+
+
+def _is_dateline(draft: Draft, when: Mention[When]) -> bool:
+    return any(
+        block.meaning.kind in {"dateline", "byline", "boilerplate"}
+        and block.span.start <= when.span.start < block.span.end
+        for block in draft.found(Block)
+    )
 
 
 def _claims(draft: Draft, event: Mention[Event], told: dict[int, tuple[Mention[When], float]]) -> Iterator[Claim]:

@@ -25,7 +25,17 @@ from everyclaim.read.syntax import children, word
 from everyclaim.read.voice_chains import Spoken, chain
 
 EXAMPLES = """
-The mayor said [ten people died](mode=neutral).
+The mayor said [ten people died](mode=neutral, verbatim=False).
+"[We lost everything](verbatim=True)," said Ana Ruiz.
+[Ten people died](mode=neutral), according to the hospital.
+The rebels claimed [ten soldiers had been killed](mode=non_factive).
+The army denied that [its shells killed anyone](mode=denying).
+[Ten people were said to have died](mode=hedged).
+The army has not confirmed that [ten people died](mode=silent).
+The Red Guard claimed [responsibility for the blast](mode=non_factive).
+The spokesman told state television that [two men died](channel=television).
+In claimed raids which killed 17 people the army lost a jet.
+A shell killed ten people.
 """
 
 _REFUSING = frozenset({"declined", "refused", "failed", "decline", "declines", "refuses"})
