@@ -34,7 +34,7 @@ evals: $(SETUP)
 	$(BIN)/python -m evals
 
 docs: $(SETUP)
-	$(BIN)/python -m everyclaim.cli.pages docs/reference
+	$(BIN)/python -m everyclaim.cli.pages .
 
 setup: $(SETUP)
 

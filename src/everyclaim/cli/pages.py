@@ -1,15 +1,19 @@
-"""Writes the reference pages that are made from the program itself: `python -m everyclaim.cli.pages docs/reference`.
+"""Writes what the documentation takes from the program itself: `python -m everyclaim.cli.pages ROOT` (`make docs`).
 
-A test compares them with what stands in docs/reference, so that they cannot drift; `make docs` writes them anew.
+The reference of commands and steps, and the README's picture of the demo. A test compares them with what stands there,
+so that they cannot drift.
 """
 
+import io
+import re
 import sys
 from collections.abc import Iterator
+from contextlib import redirect_stdout
 from pathlib import Path
 
 import click
 
-from everyclaim.cli.main import everyclaim
+from everyclaim.cli.main import everyclaim, main
 from everyclaim.cli.steps import list_steps
 
 _CODES = """| code | meaning |
@@ -19,11 +23,17 @@ _CODES = """| code | meaning |
 | 2 | usage: a wrong option, or nothing of the input can be read |
 | 3 | partly done: something was left out, and a sentence on standard error says what |
 """
+_PICTURE = re.compile(r"(?<=<!-- demo -->\n).*?(?=<!-- /demo -->)", re.DOTALL)
 
 
-def pages() -> dict[str, str]:
-    """Every generated page by its file name."""
-    return {"commands.md": "\n".join(_commands()), "steps.md": "\n".join(_steps())}
+def pages(root: Path) -> dict[Path, str]:
+    """Every page that is made, wholly or in part, with its text as it must be."""
+    readme = root / "README.md"
+    return {
+        root / "docs" / "reference" / "commands.md": "\n".join(_commands()),
+        root / "docs" / "reference" / "steps.md": "\n".join(_steps()),
+        readme: _PICTURE.sub(lambda _: f"```text\n{_demo()}\n```\n", readme.read_text("utf-8")),
+    }
 
 
 def _commands() -> Iterator[str]:
@@ -50,13 +60,16 @@ def _steps() -> Iterator[str]:
     yield ""
 
 
-def main(arguments: list[str]) -> int:
-    """Write the pages into a folder."""
-    folder = Path(arguments[0])
-    for name, page in pages().items():
-        (folder / name).write_text(page, encoding="utf-8")
-    return 0
+def _demo() -> str:
+    """The demo's card as far as its first happening goes, as a terminal of 80 columns shows it."""
+    out = io.StringIO()
+    with redirect_stdout(out):
+        main(["demo"])
+    shown = [line.rstrip() for line in out.getvalue().splitlines()[2:]]
+    second = next((number for number, line in enumerate(shown) if line.startswith("h2  ")), len(shown))
+    return "\n".join(shown[:second]).rstrip()
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    for _path, _text in pages(Path(sys.argv[1])).items():
+        _path.write_text(_text, encoding="utf-8")
