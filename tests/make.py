@@ -15,7 +15,9 @@ from everyclaim.model import (
     Claim,
     Evidence,
     Figure,
+    Grounds,
     Happening,
+    HarmRow,
     Incident,
     Judgement,
     Kind,
@@ -122,7 +124,13 @@ def incident(**changes: Any) -> Incident:
 
 
 def assessment(**changes: Any) -> Assessment:
-    return replace(Assessment(incident().id, "everyclaim", "1", (("killed/all/low", 3),)), **changes)
+    return replace(Assessment(incident().id, "everyclaim", "1", grade="Weak", harm=(harm_row(),)), **changes)
+
+
+def harm_row(**changes: Any) -> HarmRow:
+    grounds = Grounds("low", "lowest_specific", ("c1",), "The lowest figure is 3 (c1).")
+    row = HarmRow("killed", "all", None, None, 3, None, 3, False, 3, 3, reasons=(grounds,))  # noqa: FBT003 as the type has it
+    return replace(row, **changes)
 
 
 def judgement(**changes: Any) -> Judgement:

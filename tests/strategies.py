@@ -13,7 +13,9 @@ from everyclaim.model import (
     Claim,
     Evidence,
     Figure,
+    Grounds,
     Happening,
+    HarmRow,
     Incident,
     Judgement,
     Kind,
@@ -172,9 +174,36 @@ victims = st.builds(
     maybe(st.booleans()),
 )
 incidents = st.builds(Incident, words, st.lists(st.tuples(ids, ids), max_size=3).map(tuple), parts, maybe(words), parts)
-findings = st.lists(st.tuples(words, st.one_of(st.none(), st.booleans(), counts, words)), max_size=3).map(tuple)
+grounds = st.builds(Grounds, words, words, parts, words)
+harm_rows = st.builds(
+    HarmRow,
+    one_of(model.Harm),
+    st.just("all") | one_of(model.Status),
+    maybe(one_of(model.Group)),
+    maybe(words),
+    maybe(counts),
+    maybe(counts),
+    maybe(counts),
+    st.booleans(),
+    maybe(counts),
+    maybe(counts),
+    maybe(counts),
+    st.lists(grounds, max_size=2).map(tuple),
+)
 assessments = st.builds(
-    Assessment, words, words, words, findings, st.lists(st.tuples(words, words, parts), max_size=2).map(tuple)
+    Assessment,
+    words,
+    words,
+    words,
+    maybe(words),
+    maybe(words),
+    maybe(one_of(model.Verification)),
+    maybe(one_of(model.Acknowledged)),
+    maybe(one_of(model.Acknowledged)),
+    st.lists(harm_rows, max_size=2).map(tuple),
+    parts,
+    parts,
+    st.lists(grounds, max_size=2).map(tuple),
 )
 judgements = st.builds(
     Judgement,
@@ -210,5 +239,7 @@ TYPES: dict[Any, st.SearchStrategy[Any]] = {
     Allegiance: allegiances,
     Reason: reasons,
     Speech: speeches,
+    Grounds: grounds,
+    HarmRow: harm_rows,
 }
-"""What the codec must carry, each with its strategy: the fifteen types and the five shapes of values."""
+"""What the codec must carry, each with its strategy: the fifteen types and the seven shapes."""

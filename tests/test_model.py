@@ -14,7 +14,7 @@ FIFTEEN = (
     *("Source", "Report", "Span", "Mention", "Actor", "Place", "When", "Figure"),
     *("Evidence", "Claim", "Happening", "Victim", "Incident", "Assessment", "Judgement"),
 )
-SHAPES = ("Kind", "Thing", "Allegiance", "Reason", "Speech")
+SHAPES = ("Kind", "Thing", "Allegiance", "Reason", "Speech", "HarmRow", "Grounds")
 
 
 @given(strategies.reports, st.data())
@@ -47,7 +47,7 @@ def test_a_value_cannot_be_changed() -> None:
         make.claim().why = "because"  # type: ignore[misc]
 
 
-def test_there_are_fifteen_types_and_five_shapes() -> None:
+def test_there_are_fifteen_types_and_seven_shapes() -> None:
     made = {name for name, kind in vars(model).items() if is_dataclass(kind)}
     assert made == {*FIFTEEN, *SHAPES}
 

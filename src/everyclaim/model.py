@@ -5,7 +5,8 @@
 (`docs/method/codebook.md`); the shapes that the record shows are made by `codec.py`.
 
 Five small shapes (`Kind Thing Allegiance Reason Speech`) carry the values of fields that are neither an actor, a
-place, a time nor a figure; they live only inside a claim's `Mention` (docs/design/0002-values-of-claims.md).
+place, a time nor a figure; they live only inside a claim's `Mention`. Two more (`HarmRow Grounds`) live only inside an
+`Assessment` (docs/design/0002-values-of-claims.md).
 
 Offsets are half-open, in Unicode code points of the report's reading text.
 """
@@ -58,9 +59,12 @@ Basis = Literal["self_claim", "denial", "accusation", "inference_from_weapon", "
 Certainty = Literal["stated", "suspected", "unknown"]
 LinkKind = Literal["retaliation_for", "revenge_for", "follow_up_to", "part_of", "same_attack_as", "aggregate_of"]
 SourceKind = Literal[
-    "witness", "medical", "local_body", "outlet", "investigator", "official", "belligerent", "imagery",
-    "summary", "anonymous_social",
+    "witness", "medical", "local_body", "outlet", "investigator", "official", "belligerent", "imagery", "summary",
+    "anonymous_social",
 ]  # fmt: skip
+
+Verification = Literal["alleged", "corroborated", "verified", "rejected"]
+Acknowledged = Literal["yes", "denied"]
 
 M_co = TypeVar("M_co", covariant=True)
 
@@ -319,7 +323,10 @@ class Victim:
 
 @dataclass(frozen=True, slots=True)
 class Incident:
-    """The happenings of many reports judged to be one. `happenings` are pairs (report id, happening id)."""
+    """The happenings of many reports judged to be one. `happenings` are pairs (report id, happening id).
+
+    `previous_codes` are the ids of incidents that were merged into this one; they lead here for good.
+    """
 
     id: str
     happenings: tuple[tuple[str, str], ...]
@@ -329,18 +336,55 @@ class Incident:
 
 
 @dataclass(frozen=True, slots=True)
-class Assessment:
-    """One policy's reading of an incident.
+class Grounds:
+    """Why a value of an assessment is what it is: which value (`bound`), by which rule, resting on which claims.
 
-    `findings` maps each output ("strike_status", "grade", "killed/civilian/low") to its value, `reasons` to the rule
-    and the claim ids that it rests on.
+    `bound` is `low`, `best` or `high` in a row of harm, elsewhere the output's name (`grade`); `text` is for people.
+    """
+
+    bound: str
+    rule: str
+    claims: tuple[str, ...]
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class HarmRow:
+    """How many people suffered one kind of harm, by one policy (`status` "all": everybody); what was ever said."""
+
+    kind: Harm
+    status: Status | Literal["all"]
+    group: Group | None
+    side: str | None
+    low: int | None
+    best: int | None
+    high: int | None
+    open_high: bool
+    said_low: int | None
+    said_high: int | None
+    verified: int | None = None
+    reasons: tuple[Grounds, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """One policy's reading of an incident: rows of harm, statuses and grade, each with its grounds.
+
+    `positions` are claims that are never bounds (codebook, 3.4); `beside` are figures for more than this incident.
     """
 
     incident: str
     policy: str
     version: str
-    findings: tuple[tuple[str, int | str | bool | None], ...] = ()
-    reasons: tuple[tuple[str, str, tuple[str, ...]], ...] = ()
+    strike_status: str | None = None
+    grade: str | None = None
+    verification: Verification | None = None
+    acknowledged_strike: Acknowledged | None = None
+    acknowledged_harm: Acknowledged | None = None
+    harm: tuple[HarmRow, ...] = ()
+    positions: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
+    reasons: tuple[Grounds, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
