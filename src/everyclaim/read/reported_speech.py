@@ -359,13 +359,11 @@ def _mistaken(draft: Draft, cue: Cue) -> Saying | None:
 
 
 def _that_clause(noun: Token) -> Token | None:
+    """The clause that says what is claimed."""
     for each in noun.subtree:
-        if each.i > noun.i and is_verb(each) and each.dep_ in {"acl", "ccomp", "relcl"}:
-            opener = word(each.left_edge)
-            gap = [t for t in each.children if t.dep_ in {"dobj", "nsubj", "nsubjpass"} and word(t) == "that"]
-            said = opener == "that" and (not gap or (any(children(each, "nsubj")) and any(children(each, "dobj", "prt"))))
-            if said and each.head.i in {noun.i, *(t.i for t in noun.subtree)}:
-                return each
+        clause = each.i > noun.i and is_verb(each) and each.dep_ in {"acl", "ccomp", "relcl"}
+        if clause and word(each.left_edge) == "that" and not _is_relative(each):
+            return each
     return None
 
 
