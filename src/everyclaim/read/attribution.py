@@ -27,7 +27,11 @@ _NEUTRAL: Mode = "neutral"
 def find_attributions(draft: Draft, verbs: frozenset[int]) -> Iterator[Saying]:
     """Find the sources of whole sentences; `verbs` are the tokens that are words of saying."""
     for hit in draft.words("speech"):
-        if hit.entry.get("preposition") == "true" and hit.word.split()[0] not in _PARTICIPLES and hit.word != "attributed to":
+        if (
+            hit.entry.get("preposition") == "true"
+            and hit.word.split()[0] not in _PARTICIPLES
+            and hit.word != "attributed to"
+        ):
             yield from _according(draft, (hit.start, hit.end), verbs)
 
 
@@ -138,6 +142,11 @@ def carriers_of(speaker: Token) -> tuple[tuple[Token, ...], tuple[Token, ...]]:
             if cited:
                 return tuple(cited), (speaker,)
         if word(clause) in {"quoted", "cited"}:
-            papers = [each for by in children(clause, "agent", "prep") for found in children(by, "pobj") for each in coordinated(found)]
+            papers = [
+                each
+                for by in children(clause, "agent", "prep")
+                for found in children(by, "pobj")
+                for each in coordinated(found)
+            ]
             return (speaker,), tuple(papers)
     return (speaker,), ()

@@ -76,7 +76,9 @@ def _dates(noun: Token, time: Token) -> bool:
 
 
 def _is_month(noun: Token) -> bool:
-    return re.match(r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", word(noun)) is not None and noun.tag_ == "NNP"
+    return (
+        re.match(r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", word(noun)) is not None and noun.tag_ == "NNP"
+    )
 
 
 def _phrase(noun: Token) -> Iterator[set[int]]:

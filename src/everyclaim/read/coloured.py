@@ -15,7 +15,9 @@ from everyclaim.read.draft import Draft
 from everyclaim.read.reach import clause_tokens, governing_noun, governing_verb, noun_tokens, tokens_below
 from everyclaim.read.syntax import children, is_passive, is_verb, word
 
-_IF = frozenset({"if", "unless", "whether", "lest", "only if", "even if", "what if", "provided that", "assuming", "supposing"})
+_IF = frozenset(
+    {"if", "unless", "whether", "lest", "only if", "even if", "what if", "provided that", "assuming", "supposing"}
+)
 _GENERIC = frozenset(
     "often routinely regularly frequently usually always sometimes typically commonly generally occasionally rarely "
     "seldom whenever".split()
@@ -24,7 +26,9 @@ _NOT_TOLD = frozenset({"see", "seen", "hear", "heard", "feel", "smell"})
 """After "could" these are what somebody perceived, not what might be."""
 _REHEARSED = frozenset("drill simulation exercise manoeuvre scenario rehearsal war-gaming re-enactment game".split())
 _NUMERIC = frozenset({"as many as", "up to"})
-_DOUBTED = frozenset("unconfirmed unverified preliminary provisional uncorroborated conflicting tentative initial".split())
+_DOUBTED = frozenset(
+    "unconfirmed unverified preliminary provisional uncorroborated conflicting tentative initial".split()
+)
 _LOOSE = frozenset({"apparent", "possible", "probable", "likely", "potential"})
 _REVENGE = frozenset({"retaliation", "revenge", "vengeance", "retribution", "reprisals", "punishment"})
 _COMPARED = frozenset(
@@ -112,7 +116,9 @@ def _of_noun(noun: Token) -> set[int]:
 
 def _modal(token: Token) -> set[int]:
     verb = token.head
-    if not is_verb(verb) or (word(token) in {"could", "can"} and (any(children(verb, "neg")) or word(verb) in _NOT_TOLD)):
+    if not is_verb(verb) or (
+        word(token) in {"could", "can"} and (any(children(verb, "neg")) or word(verb) in _NOT_TOLD)
+    ):
         return set()
     return clause_tokens(verb, said=True)
 
@@ -135,7 +141,7 @@ def _condition(hit: Hit, token: Token) -> set[int]:
 
 
 def _of_adverb(hit: Hit, token: Token, modality: Modality) -> set[int]:
-    """"Tomorrow", "still": the clause, unless its tense says that it is over."""
+    """ "Tomorrow", "still": the clause, unless its tense says that it is over."""
     verb = governing_verb(token)
     if verb is None:
         return set()
@@ -151,7 +157,9 @@ def _of_adverb(hit: Hit, token: Token, modality: Modality) -> set[int]:
 
 
 def _habitual(hit: Hit, token: Token, modality: Modality) -> set[int]:
-    if modality == "historical" or (hit.word not in _GENERIC and not hit.word.startswith(("every", "almost", "on a", "each year"))):
+    if modality == "historical" or (
+        hit.word not in _GENERIC and not hit.word.startswith(("every", "almost", "on a", "each year"))
+    ):
         return set()
     verb = governing_verb(token)
     return clause_tokens(verb, said=True) if verb is not None else set()
@@ -185,13 +193,19 @@ def _hedged(draft: Draft, hit: Hit) -> set[int]:
         verb = governing_verb(token)
         return clause_tokens(verb) if hit.word in _DOUBTED and verb is not None else noun_tokens(noun)
     verb = governing_verb(token)
-    if verb is None or verb.idx > hit.end and hit.entry.pos == "phrase" and verb.head.i == verb.i and token.tag_ == "IN":
+    if (
+        verb is None
+        or verb.idx > hit.end
+        and hit.entry.pos == "phrase"
+        and verb.head.i == verb.i
+        and token.tag_ == "IN"
+    ):
         return tokens_below(token)
     return clause_tokens(verb)
 
 
 def _progressive(draft: Draft) -> Iterator[Coloured]:
-    """"Are searching", "is being held": what goes on while it is told."""
+    """ "Are searching", "is being held": what goes on while it is told."""
     for verb in draft.doc:
         tense = {each.tag_ for each in children(verb, "aux", "auxpass")}
         doing = verb.tag_ == "VBG" and verb.dep_ not in {"xcomp", "advcl", "acl"}
@@ -201,7 +215,7 @@ def _progressive(draft: Draft) -> Iterator[Coloured]:
 
 
 def _revenge(draft: Draft) -> Iterator[Coloured]:
-    """"Promised retaliation" is a threat, whatever "promise" is elsewhere."""
+    """ "Promised retaliation" is a threat, whatever "promise" is elsewhere."""
     for verb in draft.doc:
         if is_verb(verb) and word(verb).startswith(("promis", "pledg", "swor", "swear", "vow")):
             objects = {word(each) for each in children(verb, "dobj")}

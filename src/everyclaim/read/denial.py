@@ -14,7 +14,9 @@ from everyclaim.read.syntax import children, is_verb, word
 
 _NOBODY = frozenset({"none", "nobody", "no-one"})
 _SILENT = frozenset("know known clear certain sure possible immediately want wish comment respond reply need".split())
-_SILENT_NOUNS = frozenset("comment word claim doubt longer group one details detail reason response information".split())
+_SILENT_NOUNS = frozenset(
+    "comment word claim doubt longer group one details detail reason response information".split()
+)
 
 
 def find_denials(draft: Draft, saying: frozenset[int]) -> Iterator[set[int]]:
@@ -46,7 +48,7 @@ def _negated(verb: Token, saying: frozenset[int]) -> Iterator[set[int]]:
 
 
 def _none_of(noun: Token, saying: frozenset[int]) -> Iterator[set[int]]:
-    """"No civilians were hurt" denies the clause; "there were no casualties", "no sign of" the phrase."""
+    """ "No civilians were hurt" denies the clause; "there were no casualties", "no sign of" the phrase."""
     verb = noun.head
     if word(noun) in _SILENT_NOUNS and not _is_ground(noun):
         return

@@ -59,6 +59,8 @@ _INTRANSITIVE = frozenset(
 _MOURNING = re.compile(r"mourn|funeral|buri|bury", re.IGNORECASE)
 """Mourning is evidence of death only when it names or counts the dead (codebook, 13.1)."""
 
+_BEING = frozenset("is are was were be been being".split())
+
 _BESIDE = re.compile(r"(?:\s+(?:[a-z'-]+|[A-Z][a-z-]+)){0,3}\s*$")
 _TOLL = re.compile(
     r"^(?:\s+(?:toll|count|number|figure|of|people|from|in|the|a|attack|blast|strike|bombing|has|have|had|was|is|now|to|at|"
@@ -142,7 +144,9 @@ def _head(draft: Draft, hit: Hit) -> Token:
 def sufferers(trigger: Trigger) -> list[Token]:
     """Heads of the phrases that name who suffered, coordination walked through."""
     token = trigger.token
-    if is_verb(token):
+    if equated := _equated(token):
+        heads = equated
+    elif is_verb(token):
         heads = _of_verb(token)
     elif trigger.counts_itself or is_noun(token):
         heads = _of_noun(token, itself=trigger.counts_itself)
@@ -176,6 +180,14 @@ def _of_noun(noun: Token, *, itself: bool) -> list[Token]:
     return of or [each for each in children(noun, "poss") if is_noun(each)]
 
 
+def _equated(token: Token) -> list[Token]:
+    """Who is "among the dead" or "the dead": the subject of the verb of being above."""
+    verb = token.head.head if token.dep_ == "pobj" and word(token.head) == "among" else token.head
+    if not is_verb(verb) or word(verb) not in _BEING or token.dep_ not in {"pobj", "attr"}:
+        return []
+    return [each for each in subjects(verb) if each.i != token.i]
+
+
 def _of_adjective(adjective: Token) -> list[Token]:
     if adjective.dep_ == "amod" and is_noun(adjective.head):
         return [adjective.head]
@@ -189,6 +201,27 @@ def _of_adjective(adjective: Token) -> list[Token]:
     if adjective.dep_ == "conj":
         return []
     return [adjective.head] if is_noun(adjective.head) else []
+
+
+def told_of_toll(draft: Draft, trigger: Trigger) -> Mention[Quantity] | None:
+    """The number that a toll reaches, by grammar: "the death toll from the raids has risen to 235"."""
+    toll = trigger.token
+    if not draft.text[trigger.start : trigger.end].lower().endswith(("toll", "count", "number", "tally")):
+        return None
+    verb = toll.head if is_verb(toll.head) and toll.dep_ in {"nsubj", "dobj", "nsubjpass"} else None
+    ends = [
+        *prepositional(toll, "of", "at"),
+        *(prepositional(verb, "to", "at") if verb else []),
+        *(children(verb, "attr") if verb else []),
+    ]
+    for end in ends:
+        for quantity in draft.found(Quantity):
+            if (
+                end.left_edge.idx <= quantity.span.start <= end.idx
+                or quantity.span.start <= end.idx < quantity.span.end
+            ):
+                return quantity
+    return None
 
 
 def beside(draft: Draft, trigger: Trigger, taken: set[int]) -> Mention[Quantity] | None:

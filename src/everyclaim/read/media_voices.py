@@ -25,7 +25,9 @@ def makers_of(item: Token) -> tuple[Token, ...]:
     found += [head for prep in children(item, "prep") if word(prep) in _MAKERS for head in children(prep, "pobj")]
     for clause in children(item, "acl"):
         if word(clause) in _MADE:
-            found += [head for by in children(clause, "agent", "prep") if word(by) in _MAKERS for head in children(by, "pobj")]
+            found += [
+                head for by in children(clause, "agent", "prep") if word(by) in _MAKERS for head in children(by, "pobj")
+            ]
     if not found:
         found = [each for each in children(item, "compound") if each.tag_.startswith("NNP")][-1:]
     return tuple(each for head in found for each in coordinated(head))

@@ -69,7 +69,7 @@ def _beside(draft: Draft, quotation: Mention[Quotation], bare: Iterable[Cue]) ->
 
 
 def _labelled(draft: Draft, quotation: Mention[Quotation]) -> Saying | None:
-    """"She called the raid "an act of cowardice"": the words are hers."""
+    """ "She called the raid "an act of cowardice"": the words are hers."""
     first = draft.phrase(quotation.span.start, quotation.span.end)[0]
     for above in (first, *first.ancestors):
         if word(above) in LABELLING_VERBS and is_verb(above) and above.idx < quotation.span.start:
@@ -82,7 +82,7 @@ def _labelled(draft: Draft, quotation: Mention[Quotation]) -> Saying | None:
 
 
 def _after_colon(draft: Draft, quotation: Mention[Quotation]) -> Saying | None:
-    """"The office issued a statement: "..."": whoever acts in the clause before the colon."""
+    """ "The office issued a statement: "..."": whoever acts in the clause before the colon."""
     lead = draft.text[: quotation.span.start].rstrip("\"' «")
     if not lead.endswith(":"):
         return None

@@ -21,7 +21,28 @@ _TAIL = re.compile(
 )
 _NEW_TURN = re.compile(r"(?:;|, but\b|, while\b|, whereas\b|, though\b|, although\b)", re.IGNORECASE)
 _INFINITIVES = frozenset(
-    ["claim", "vow", "threaten", "promise", "pledge", "believe", "think", "suspect", "report", "say", "allege", "estimate", "fear", "deny", "plan", "offer", "understand", "know", "presume", "rumour"]
+    [
+        "claim",
+        "vow",
+        "threaten",
+        "promise",
+        "pledge",
+        "believe",
+        "think",
+        "suspect",
+        "report",
+        "say",
+        "allege",
+        "estimate",
+        "fear",
+        "deny",
+        "plan",
+        "offer",
+        "understand",
+        "know",
+        "presume",
+        "rumour",
+    ]
 )
 _ADDRESSING = frozenset("tell inform warn remind assure advise notify brief ask promise convince persuade".split())
 """Verbs that take both a hearer and a clause. "The film showed the men, near a hut said to be ..." has no such clause."""
@@ -30,7 +51,20 @@ _LOYALTY = frozenset({"allegiance", "loyalty", "support"})
 _GROUNDS = frozenset(["evidence", "information", "indication", "sign", "proof", "reason"])
 _CHARGES = frozenset({"accuse", "blame", "charge", "suspect", "condemn"})
 _TIME = frozenset(
-    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday", "tomorrow", "later", "earlier"]
+    [
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "today",
+        "yesterday",
+        "tomorrow",
+        "later",
+        "earlier",
+    ]
 )
 
 
@@ -123,10 +157,12 @@ def _is_hearsay(cue: Cue) -> bool:
 
 
 def _put_at(draft: Draft, cue: Cue, speakers: tuple[Token, ...]) -> Saying | None:
-    """"The ministry put the death toll at 12": the number is what is said."""
+    """ "The ministry put the death toll at 12": the number is what is said."""
     last = cue.token.right_edge
     content = trim(draft.text, cue.end, last.idx + len(last))
-    return Saying((cue.start, cue.end), speakers, content, cue.mode, verb=cue.token) if content[0] < content[1] else None
+    return (
+        Saying((cue.start, cue.end), speakers, content, cue.mode, verb=cue.token) if content[0] < content[1] else None
+    )
 
 
 def _empty_handed(speaker: Token) -> bool:
@@ -305,7 +341,7 @@ def _passive(draft: Draft, cue: Cue, speakers: tuple[Token, ...]) -> Saying | No
 
 
 def _quoted(draft: Draft, cue: Cue, clauses: list[Token]) -> Saying | None:
-    """"Ruiz was quoted by the paper as saying that ...": Ruiz says it, the paper carries it."""
+    """ "Ruiz was quoted by the paper as saying that ...": Ruiz says it, the paper carries it."""
     verb = cue.token
     speakers = tuple(each for head in children(verb, "nsubjpass") for each in coordinated(head))
     if not speakers and verb.dep_ == "acl":
@@ -402,5 +438,3 @@ def trim(text: str, start: int, end: int) -> tuple[int, int]:
         start += text[start] == '"'
         end -= text[end - 1] == '"'
     return start, end
-
-

@@ -21,7 +21,48 @@ _IT_THEY = frozenset({"it", "they", "them"})
 _FIRST = frozenset({"i", "we", "us", "me"})
 _TEXTS = frozenset({"statement", "communique", "message", "letter", "post", "tweet", "release"})
 _BODIES = frozenset(
-    ["army", "military", "ministry", "police", "agency", "government", "group", "network", "council", "department", "organisation", "organization", "union", "committee", "court", "hospital", "office", "outlet", "channel", "newspaper", "paper", "agency", "television", "radio", "report", "statement", "force", "forces", "navy", "party", "movement", "command", "authority", "commission", "embassy", "company", "body", "coalition", "alliance", "regime"]
+    [
+        "army",
+        "military",
+        "ministry",
+        "police",
+        "agency",
+        "government",
+        "group",
+        "network",
+        "council",
+        "department",
+        "organisation",
+        "organization",
+        "union",
+        "committee",
+        "court",
+        "hospital",
+        "office",
+        "outlet",
+        "channel",
+        "newspaper",
+        "paper",
+        "agency",
+        "television",
+        "radio",
+        "report",
+        "statement",
+        "force",
+        "forces",
+        "navy",
+        "party",
+        "movement",
+        "command",
+        "authority",
+        "commission",
+        "embassy",
+        "company",
+        "body",
+        "coalition",
+        "alliance",
+        "regime",
+    ]
 )
 """Speakers that "he" or "she" cannot stand for."""
 _NO_START = frozenset({"CC", "IN", "RB", "VBD", "VBZ", "VBP", "_SP"})
@@ -31,7 +72,9 @@ _TIMES = re.compile(
     r"november|december|morning|afternoon|evening|night|statement|interview|conference|video|television|twitter|facebook",
     re.IGNORECASE,
 )
-_NAME_BESIDE = re.compile(r", (?:[A-Z][\w.]*\.? )?[A-Z][\w'-]+(?: (?:[a-z]{2,3}[ -])?[A-Z][\w'-]+){0,3}(?=[.,\"]|$)", re.MULTILINE)
+_NAME_BESIDE = re.compile(
+    r", (?:[A-Z][\w.]*\.? )?[A-Z][\w'-]+(?: (?:[a-z]{2,3}[ -])?[A-Z][\w'-]+){0,3}(?=[.,\"]|$)", re.MULTILINE
+)
 """A name set beside a title: "said the head of the council, Ana Ruiz."."""
 _LOOK_BACK = 2
 """Blocks before the pronoun's own in which the person it stands for may have been named last."""
@@ -167,11 +210,12 @@ def _prep_end(prep: Token) -> Token:
     for token in prep.subtree:
         if token.i <= prep.i:
             continue
-        if (
-            (token.is_punct
-            and token.text in {",", ";", ":", "-", "—", '"'})
-            or token.dep_ in {"relcl", "acl", "appos", "advcl"}
-        ):
+        if (token.is_punct and token.text in {",", ";", ":", "-", "—", '"'}) or token.dep_ in {
+            "relcl",
+            "acl",
+            "appos",
+            "advcl",
+        }:
             break
         last = token
     return last
@@ -201,8 +245,8 @@ def _is_subject(draft: Draft, mention: Mention[Person]) -> bool:
 
 def _may_be_person(source: Mention[Source]) -> bool:
     words = source.meaning.name.lower().split()
-    return (
-        not words or (words[-1].rstrip("s") not in _BODIES and words[-1] not in _BODIES and not words[-1].endswith("s"))
+    return not words or (
+        words[-1].rstrip("s") not in _BODIES and words[-1] not in _BODIES and not words[-1].endswith("s")
     )
 
 
@@ -224,7 +268,53 @@ def recipients(heads: Sequence[Token]) -> Iterator[Token]:
 
 
 _OUTLETS = frozenset(
-    ["agency", "television", "tv", "radio", "channel", "network", "newspaper", "paper", "daily", "weekly", "magazine", "broadcaster", "news", "media", "outlet", "website", "times", "post", "press", "reuters", "afp", "ap", "bbc", "cnn", "jazeera", "arabiya", "guardian", "xinhua", "interfax", "tass", "anadolu", "herald", "tribune", "gazette", "journal", "observer", "telegraph", "independent", "monitor", "mail", "dpa", "efe", "ansa", "newswire", "bloomberg"]
+    [
+        "agency",
+        "television",
+        "tv",
+        "radio",
+        "channel",
+        "network",
+        "newspaper",
+        "paper",
+        "daily",
+        "weekly",
+        "magazine",
+        "broadcaster",
+        "news",
+        "media",
+        "outlet",
+        "website",
+        "times",
+        "post",
+        "press",
+        "reuters",
+        "afp",
+        "ap",
+        "bbc",
+        "cnn",
+        "jazeera",
+        "arabiya",
+        "guardian",
+        "xinhua",
+        "interfax",
+        "tass",
+        "anadolu",
+        "herald",
+        "tribune",
+        "gazette",
+        "journal",
+        "observer",
+        "telegraph",
+        "independent",
+        "monitor",
+        "mail",
+        "dpa",
+        "efe",
+        "ansa",
+        "newswire",
+        "bloomberg",
+    ]
 )
 _NOT_OUTLETS = frozenset(
     {"parliament", "congress", "council", "court", "reporters", "journalists", "conference", "un", "eu"}

@@ -15,19 +15,104 @@ from everyclaim.read.draft import Draft
 from everyclaim.read.syntax import is_verb, word
 
 OBJECT_VERBS = frozenset(
-    ["report", "announce", "confirm", "claim", "deny", "allege", "acknowledge", "admit", "reject", "dispute", "dismiss", "refute", "estimate", "declare", "promise", "pledge", "vow", "threaten", "predict", "disclose", "assert", "suspect"]
+    [
+        "report",
+        "announce",
+        "confirm",
+        "claim",
+        "deny",
+        "allege",
+        "acknowledge",
+        "admit",
+        "reject",
+        "dispute",
+        "dismiss",
+        "refute",
+        "estimate",
+        "declare",
+        "promise",
+        "pledge",
+        "vow",
+        "threaten",
+        "predict",
+        "disclose",
+        "assert",
+        "suspect",
+    ]
 )
 """Verbs whose bare object is what is said ("reported three dead"). Of the others an object is whom they told or what
 they found: "police found three bodies" is the report's own voice."""
 
 SEEING_VERBS = frozenset({"see", "witness", "hear", "watch"})
 LABELLING_VERBS = frozenset(
-    ["called", "calls", "call", "calling", "described", "describes", "describing", "branded", "labelled", "labeled", "dubbed", "denounced", "condemned", "termed", "praised", "decried", "slammed", "blasted", "characterised", "characterized"]
+    [
+        "called",
+        "calls",
+        "call",
+        "calling",
+        "described",
+        "describes",
+        "describing",
+        "branded",
+        "labelled",
+        "labeled",
+        "dubbed",
+        "denounced",
+        "condemned",
+        "termed",
+        "praised",
+        "decried",
+        "slammed",
+        "blasted",
+        "characterised",
+        "characterized",
+    ]
 )
 _READING = frozenset({"read", "reads", "reading"})
-_WRITTEN = frozenset(["statement", "letter", "banner", "message", "tweet", "post", "communique", "sign", "headline", "note", "caption", "report"])
+_WRITTEN = frozenset(
+    [
+        "statement",
+        "letter",
+        "banner",
+        "message",
+        "tweet",
+        "post",
+        "communique",
+        "sign",
+        "headline",
+        "note",
+        "caption",
+        "report",
+    ]
+)
 _INVERTING = frozenset(
-    ["said", "says", "say", "reported", "reports", "added", "adds", "announced", "claimed", "claims", "wrote", "writes", "told", "commented", "explained", "stated", "tweeted", "insisted", "confirmed", "recalled", "remarked", "noted", "warned", "declared", "asked"]
+    [
+        "said",
+        "says",
+        "say",
+        "reported",
+        "reports",
+        "added",
+        "adds",
+        "announced",
+        "claimed",
+        "claims",
+        "wrote",
+        "writes",
+        "told",
+        "commented",
+        "explained",
+        "stated",
+        "tweeted",
+        "insisted",
+        "confirmed",
+        "recalled",
+        "remarked",
+        "noted",
+        "warned",
+        "declared",
+        "asked",
+    ]
 )
 """Verbs that English puts before their speaker."""
 _IN_A_STATEMENT = re.compile(
@@ -65,7 +150,9 @@ def find_cues(draft: Draft) -> Iterator[Cue]:
         reports = mode == "hedged" and hit.word.endswith(" that")
         if mode is None or (hit.entry.pos not in {"verb", "noun"} and hit.word != "quoted as saying" and not reports):
             continue
-        token = _head(draft, hit.start, hit.end, "NN" if hit.entry.pos == "noun" or (reports and "report" in hit.word) else "VB")
+        token = _head(
+            draft, hit.start, hit.end, "NN" if hit.entry.pos == "noun" or (reports and "report" in hit.word) else "VB"
+        )
         if token is not None:
             lemma = hit.word.removeprefix("be ").split()[0].split("/")[0]
             yield Cue(token, hit.start, _with_channel(draft.text, hit.end), lemma, mode, hit.word)
@@ -96,7 +183,9 @@ def is_inverted(token: Token) -> bool:
     """Whether a verb that follows a comma comes before its speaker: "..., said officials, with 20 hurt"."""
     if token.i == 0 or token.tag_ not in {"VBD", "VBZ", "VBP"} or word(token) not in _INVERTING:
         return False
-    return word(token.nbor(-1)) in {",", '"', "'"} and not any(each.i < token.i for each in token.children if each.dep_ == "nsubj")
+    return word(token.nbor(-1)) in {",", '"', "'"} and not any(
+        each.i < token.i for each in token.children if each.dep_ == "nsubj"
+    )
 
 
 def _grammatical(draft: Draft) -> Iterator[Cue]:

@@ -14,11 +14,11 @@ from spacy.tokens import Token
 from everyclaim.lexicon.words import Hit
 from everyclaim.model import Figure, Harm, Mention, Scope
 from everyclaim.read.draft import Draft
-from everyclaim.read.harm import Trigger, beside, find_none, find_triggers, sufferers
+from everyclaim.read.harm import Trigger, beside, find_none, find_triggers, sufferers, told_of_toll
 from everyclaim.read.meanings import Harmed
 from everyclaim.read.people import Counted, count
 from everyclaim.read.step import step
-from everyclaim.read.syntax import children, clause_of, coordinated, sentence_bounds, word
+from everyclaim.read.syntax import children, clause_bounds, clause_of, coordinated, word
 from everyclaim.text.numbers import interval
 
 EXAMPLES = """
@@ -35,18 +35,21 @@ The council was killed off by the budget.
 NEAR = 80
 """A scope said farther than this from a figure belongs to another one: a long clause lies between."""
 
+_ADDING_UP = ("bring", "tak", "rais", "push")
+"""A sum said of what was told just before ("bringing the toll to 49") is wider than one happening, no more is known."""
+
 _PARTS = frozenset({"including", "include", "includes", "included", "among"})
 
 
 @step(needs=("quantities", "quotations", "persons"))
 def casualty_counts(draft: Draft) -> Iterator[Mention[Harmed]]:
     """Counts of people harmed, as the report words them."""
-    taken: set[int] = set()
-    known: dict[Harm, list[Counted]] = {}
+    taken: set[tuple[Harm, int]] = set()
+    known: set[Harm] = set()
     for trigger in find_triggers(draft):
         for found in _figures(draft, trigger, taken):
-            if _is_new(found, known):
-                known.setdefault(found.meaning.figure.harm, [])
+            if not found.meaning.definite or found.meaning.figure.harm not in known:
+                known.add(found.meaning.figure.harm)
                 yield _with_scope(draft, found)
     for harm, start, end in find_none(draft):
         figure = Figure(harm, 0, 0, "none", 0, 0, open_high=False, of="people")
@@ -54,43 +57,50 @@ def casualty_counts(draft: Draft) -> Iterator[Mention[Harmed]]:
         yield draft.mention(start, end, Harmed(figure, token.i, token.i))
 
 
-def _figures(draft: Draft, trigger: Trigger, taken: set[int]) -> Iterator[Mention[Harmed]]:
+def _figures(draft: Draft, trigger: Trigger, taken: set[tuple[Harm, int]]) -> Iterator[Mention[Harmed]]:
     any_found = False
     for head in sufferers(trigger):
         counted = count(draft, head)
-        if counted is None or counted.start in taken:
+        if counted is None or (trigger.harm, counted.start) in taken:
             continue
-        taken.add(counted.start)
+        taken.add((trigger.harm, counted.start))
         any_found = True
         host = _harmed(draft, trigger, head, counted)
         yield host
         yield from _parts(draft, trigger, head, (host, taken))
-    if not any_found and (quantity := beside(draft, trigger, taken)) is not None:
-        taken.add(quantity.span.start)
+    quantity = told_of_toll(draft, trigger)
+    if quantity is None and not any_found:
+        quantity = beside(draft, trigger, {start for _, start in taken})
+    if quantity is not None and (trigger.harm, quantity.span.start) not in taken:
+        taken.add((trigger.harm, quantity.span.start))
         q = quantity.meaning
         counted = Counted(quantity.span.start, quantity.span.end, q.number, q.number_high, q.expression, "people")
         yield _harmed(draft, trigger, trigger.token, counted)
 
 
 def _parts(
-    draft: Draft, trigger: Trigger, head: Token, within: tuple[Mention[Harmed], set[int]]
+    draft: Draft, trigger: Trigger, head: Token, within: tuple[Mention[Harmed], set[tuple[Harm, int]]]
 ) -> Iterator[Mention[Harmed]]:
     """Figures after "including" and "among them", as parts of their host."""
     host, taken = within
-    for marker in (*children(head, "prep", "acl"), *children(head.head, "prep")):
-        if word(marker) not in _PARTS or marker.i < head.i:
-            continue
+    markers = [each for each in (*children(head, "prep", "acl"), *children(head.head, "prep")) if word(each) in _PARTS]
+    for marker in (each for each in markers if each.i > head.i):
         for inner in children(marker, "pobj", "dobj"):
             for each in coordinated(inner):
                 counted = count(draft, each)
-                if counted is not None and counted.start not in taken:
-                    taken.add(counted.start)
-                    part = _harmed(draft, trigger, each, counted)
-                    yield replace(
-                        part,
-                        span=draft.span(marker.idx, counted.end) if each is inner else part.span,
-                        meaning=replace(part.meaning, part_of=host.span),
-                    )
+                if counted is not None and (trigger.harm, counted.start) not in taken:
+                    taken.add((trigger.harm, counted.start))
+                    yield _part(draft, trigger, (each, counted), (host, marker if each is inner else None))
+
+
+def _part(
+    draft: Draft, trigger: Trigger, who: tuple[Token, Counted], whole: tuple[Mention[Harmed], Token | None]
+) -> Mention[Harmed]:
+    head, counted = who
+    host, marker = whole
+    part = _harmed(draft, trigger, head, counted)
+    start = counted.start if marker is None else marker.idx
+    return replace(part, span=draft.span(start, counted.end), meaning=replace(part.meaning, part_of=host.span))
 
 
 def _harmed(draft: Draft, trigger: Trigger, head: Token, counted: Counted) -> Mention[Harmed]:
@@ -117,26 +127,23 @@ def _harmed(draft: Draft, trigger: Trigger, head: Token, counted: Counted) -> Me
     )
 
 
-def _is_new(found: Mention[Harmed], known: dict[Harm, list[Counted]]) -> bool:
-    harmed = found.meaning
-    if not harmed.definite:
-        return True
-    return harmed.figure.harm not in known
-
-
 def _with_scope(draft: Draft, found: Mention[Harmed]) -> Mention[Harmed]:
-    """Widen the scope where an operator in the sentence says so: "since January", "in all", "have died this year"."""
-    start, end = sentence_bounds(draft.doc, found.span.start)
+    """Widen the scope where an operator in the clause says so: "since January", "in all", "have died this year"."""
     verb = clause_of(draft.doc[found.meaning.trigger])
+    start, end = clause_bounds(verb)
     going_on = any(word(each) in {"have", "has"} for each in children(verb, "aux"))
     scope: Scope = "happening"
     for hit in draft.words("operators"):
         near = start <= hit.start < end and abs(hit.start - found.span.end) < NEAR
         if hit.entry.category == "scope" and near and (going_on or not _is_date(draft, hit)):
             scope = cast(Scope, hit.entry.get("scope"))
+            if draft.text[hit.start : hit.end].lower().startswith(_ADDING_UP):
+                scope = "operation"
     return replace(found, meaning=replace(found.meaning, figure=replace(found.meaning.figure, scope=scope)))
 
 
 def _is_date(draft: Draft, hit: Hit) -> bool:
     """Whether a span of time may be the day of one event as well ("two died last week")."""
-    return draft.text[hit.start : hit.end].lower().startswith(("this ", "last ", "over ", "in the ", "within ", "that "))
+    return (
+        draft.text[hit.start : hit.end].lower().startswith(("this ", "last ", "over ", "in the ", "within ", "that "))
+    )

@@ -39,6 +39,10 @@ Gunmen [abducted](type=abduction) two engineers.
 The unions began a hunger strike.
 """
 
+BORROWED = 4
+"""This many words of sport, film or finance, and twice as many as of harm, make a report theirs. An attack on a stadium
+names the match once or twice and its dead often."""
+
 SPEECH = frozenset({"threat", "pledge_of_allegiance", "responsibility_claim", "denial", "condemnation", "mourning"})
 OPEN: frozenset[EventType] = frozenset({"armed_attack", "attack_unclear", "ground_clash"})
 """Types that say little: a finer one in the same clause is preferred."""
@@ -60,6 +64,8 @@ _LIGHT = frozenset(
 @step(needs=("quantities", "blocks", "actors", "places", "persons"))
 def deeds(draft: Draft) -> Iterator[Mention[Deed]]:
     """Acts of violence and their roles."""
+    if _is_elsewhere(draft):
+        return
     by_place: dict[tuple[int, int], list[Hit]] = {}
     for hit in draft.words("acts"):
         if hit.entry.category not in SPEECH:
@@ -75,6 +81,12 @@ def deeds(draft: Draft) -> Iterator[Mention[Deed]]:
                 if not is_verb(head):
                     nominal[head.i] = kind
                 yield draft.mention(start, end, _deed(head, kind, fitting[0]))
+
+
+def _is_elsewhere(draft: Draft) -> bool:
+    """Whether the report is full of the words of sport, screen or market and tells of no harm beyond them."""
+    borrowed = len(draft.words("elsewhere"))
+    return borrowed >= BORROWED and borrowed > 2 * len(draft.words("casualties"))
 
 
 def _doer(head: Token) -> int:

@@ -36,6 +36,9 @@ MINOR = frozenset(
 """Types that mostly stand beside a report's news (arrests after an attack, people who fled). They are its news only where
 nothing else is, and other current news only where they count people."""
 
+DISASTER_WORDS = 3
+"""A report that names a quake, flood or crash this often is about it; a report of an attack names one in passing."""
+
 BACKGROUND_DAYS = 21
 """An event that ended this many days before the main one is told to explain it. News of two weeks is often summed up in one
 report; a month's is history."""
@@ -99,7 +102,8 @@ def _host(draft: Draft, telling: Telling, groups: list[_Group]) -> _Group | None
     if close:
         return min(close, key=lambda pair: pair[0])[1]
     before = [group for group in groups if group.agrees(telling) and not (telling.fresh and "where" in telling.strong)]
-    near = [group for group in before if group.tellings[-1].block == telling.block] or before
+    news = [group for group in before if _type(group) not in MINOR] or before
+    near = [group for group in news if group.tellings[-1].block == telling.block] or news
     return max(near, key=lambda group: group.tellings[-1].start, default=None)
 
 
@@ -156,6 +160,8 @@ def _closeness(telling: Telling, group: _Group) -> float:
 
 def _is_event(draft: Draft, group: _Group) -> bool:
     """Whether a group tells of somebody's act: an act word, or a harm that somebody did."""
+    if _is_of_nature(draft, group):
+        return False
     if all(each.harm for each in group.tellings):
         return any(each.actors for each in group.tellings)
     if all(each.nominal for each in group.tellings) and not any(each.harm for each in group.tellings):
@@ -163,6 +169,13 @@ def _is_event(draft: Draft, group: _Group) -> bool:
     return not all(
         _beside_accident(draft, each) for each in group.tellings if not each.harm and each.type in VAGUE
     ) or any(each.type not in VAGUE for each in group.tellings if not each.harm)
+
+
+def _is_of_nature(draft: Draft, group: _Group) -> bool:
+    """Whether nobody acts in a group of a report on an accident or a disaster: people who fled a quake."""
+    if any(each.actors for each in group.tellings) or len(draft.words("accidents")) < DISASTER_WORDS:
+        return False
+    return all(each.type in VAGUE or each.type in MINOR or each.harm for each in group.tellings)
 
 
 def _beside_accident(draft: Draft, telling: Telling) -> bool:

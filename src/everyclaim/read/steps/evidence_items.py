@@ -30,13 +30,17 @@ The minister said the picture was unclear, and a video game was sold.
 
 _ALWAYS = frozenset({"video", "audio", "satellite", "medical", "crater", "remnant", "tracking"})
 _PICTURED = frozenset({"of", "from", "by", "in"})
-_SHOWN = frozenset("showing depicting showing purporting posted released published taken shared circulated filmed".split())
+_SHOWN = frozenset(
+    "showing depicting showing purporting posted released published taken shared circulated filmed".split()
+)
 _HANDLED = frozenset(
     "share shared post posted publish published release released circulate circulated show shows showed shown see seen "
     "take taken verify verified review reviewed obtain obtained broadcast air aired upload uploaded".split()
 )
 _DOUBTS = frozenset("claimed alleged purported unverified supposed purportedly allegedly unauthenticated".split())
-_SUPPORTING = frozenset({"supported", "backed", "corroborated", "confirmed", "documented", "shown", "verified", "based"})
+_SUPPORTING = frozenset(
+    {"supported", "backed", "corroborated", "confirmed", "documented", "shown", "verified", "based"}
+)
 
 
 class _Item(NamedTuple):
