@@ -173,7 +173,17 @@ victims = st.builds(
     parts,
     maybe(st.booleans()),
 )
-incidents = st.builds(Incident, words, st.lists(st.tuples(ids, ids), max_size=3).map(tuple), parts, maybe(words), parts)
+incidents = st.builds(
+    Incident,
+    words,
+    st.lists(st.tuples(ids, ids), max_size=3).map(tuple),
+    parts,
+    maybe(ids),
+    maybe(ids),
+    maybe(ids),
+    maybe(words),
+    parts,
+)
 grounds = st.builds(Grounds, words, words, parts, words)
 harm_rows = st.builds(
     HarmRow,

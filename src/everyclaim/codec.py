@@ -1,13 +1,13 @@
 """The only place where model types become JSON and come back.
 
 `encode` and `decode` are exact for every type. `identify` hashes the canonical form of what makes a thing itself.
-`record` is the view of one report that people and programs read (docs/reference/record.md).
+`record` is the view of one report that people and programs read (docs/reference/record.md), `incident` that of one incident.
 """
 
 import hashlib
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from datetime import date, datetime
 from typing import Any, TypeVar, get_args
 
@@ -17,10 +17,12 @@ from cattrs.strategies import configure_tagged_union, configure_union_passthroug
 from everyclaim.model import (
     Actor,
     Allegiance,
+    Assessment,
     Claim,
     Evidence,
     Figure,
     Happening,
+    Incident,
     Kind,
     Mention,
     Place,
@@ -38,6 +40,7 @@ from everyclaim.model import (
 T = TypeVar("T")
 Json = dict[str, Any]
 RECORD_SCHEMA = "everyclaim/record/1"
+INCIDENT_SCHEMA = "everyclaim/incident/1"
 
 
 def _converter() -> Converter:
@@ -158,10 +161,7 @@ def _happening(happening: Happening, by_id: Mapping[str, Claim]) -> Json:
         "modality": happening.modality,
         "parent": happening.parent,
     }
-    for name in ("type", "when", "where"):
-        claim = by_id.get(getattr(happening, name) or "")
-        shown[name] = None if claim is None else {**_preferred(name, claim), "claim": claim.id}
-    return shown
+    return shown | _preferences(happening, by_id)
 
 
 def _preferred(name: str, claim: Claim) -> Json:
@@ -243,6 +243,102 @@ def _plain(value: Actor | Figure | Kind | When | Place | Thing | Speech) -> Json
             item.isoformat() if isinstance(item, date) else list(item) if isinstance(item, tuple) else item
         )
     return shown
+
+
+@dataclass(frozen=True, slots=True)
+class IncidentParts:
+    """What the view of an incident is made of.
+
+    `reports`, `happenings` and `claims` may be those of the whole case. `copies` are groups of reports that are one
+    voice; `incident_of` says to which incident a (report, happening) belongs, for the ends of links.
+    """
+
+    incident: Incident
+    reports: Sequence[Report]
+    happenings: Sequence[Happening]
+    claims: Sequence[Claim]
+    assessments: Sequence[Assessment] = ()
+    contradictions: Sequence[tuple[str, str]] = ()
+    copies: Sequence[Sequence[str]] = ()
+    incident_of: Mapping[tuple[str, str], str] = field(default_factory=dict)
+
+
+def incident(parts: IncidentParts) -> Json:
+    """Make the view of one incident: what is preferred, everything said, in which reports, and every assessment."""
+    it = parts.incident
+    held = set(it.claims)
+    claims = [each for each in parts.claims if each.id in held]
+    by_id = {claim.id: claim for claim in claims}
+    shown: Json = {
+        "schema": INCIDENT_SCHEMA,
+        "id": it.id,
+        "parent": it.parent,
+        "previous_codes": list(it.previous_codes),
+    }
+    shown |= _preferences(it, by_id)
+    shown["by"] = _parties(claims, ("by", "responsibility"))
+    shown["against"] = _parties(claims, ("against",))
+    shown["claims"] = list(it.claims)
+    shown["links"] = [_link(each, parts.incident_of) for each in claims if isinstance(each.value.meaning, Reason)]
+    own = {tuple(sorted((each.id, other))) for each in claims for other in each.contradicts if other in by_id}
+    shown["contradictions"] = sorted(
+        list(pair) for pair in own | {tuple(sorted(pair)) for pair in parts.contradictions}
+    )
+    shown["reports"] = _reports(parts)
+    shown["assessments"] = [assessment(each) for each in parts.assessments]
+    return shown
+
+
+def _preferences(preferring: Happening | Incident, by_id: Mapping[str, Claim]) -> Json:
+    shown: Json = {}
+    for name in ("type", "when", "where"):
+        claim = by_id.get(getattr(preferring, name) or "")
+        shown[name] = None if claim is None else {**_preferred(name, claim), "claim": claim.id}
+    return shown
+
+
+def _parties(claims: Sequence[Claim], roles: Sequence[str]) -> list[Json]:
+    """The actors that claims of these fields name, each once; a denial names nobody."""
+    named: dict[str, Json] = {}
+    for claim in claims:
+        actor = claim.value.meaning
+        if claim.field in roles and claim.standing != "denied" and isinstance(actor, Actor) and actor.basis != "denial":
+            entry = named.setdefault(actor.code or actor.name.casefold(), {**meaning(actor), "claims": []})
+            entry["claims"].append(claim.id)
+    return list(named.values())
+
+
+def _link(claim: Claim, incident_of: Mapping[tuple[str, str], str]) -> Json:
+    shown = meaning(claim.value.meaning)
+    return {**shown, "to": incident_of.get((claim.report, shown["to"])), "claim": claim.id}
+
+
+def _reports(parts: IncidentParts) -> list[Json]:
+    ours = dict.fromkeys(report for report, _ in parts.incident.happenings)
+    told = sorted(
+        (each for each in parts.reports if each.id in ours), key=lambda it: (str(it.published), str(it.path), it.id)
+    )
+    first_of = {report: min(group) for group in parts.copies for report in group}
+    main = {(each.report, each.id) for each in parts.happenings if each.rank == "main"}
+    voices: dict[str, int] = {}
+    return [
+        {
+            "id": each.id,
+            "path": each.path,
+            "publisher": each.publisher and each.publisher.name,
+            "main": any(pair in main for pair in parts.incident.happenings if pair[0] == each.id),
+            "voice": voices.setdefault(first_of.get(each.id, each.id), len(voices) + 1),
+        }
+        for each in told
+    ]
+
+
+def assessment(made: Assessment) -> Json:
+    """Make the view of one assessment, rows of harm with their grounds."""
+    shown = encode(made)
+    del shown["incident"]
+    shown["acknowledged"] = {"strike": shown.pop("acknowledged_strike"), "harm": shown.pop("acknowledged_harm")}
+    return dict(shown)
 
 
 VALUES: tuple[type, ...] = get_args(Value)

@@ -5,9 +5,7 @@
 (`docs/method/codebook.md`); the shapes that the record shows are made by `codec.py`.
 
 Five small shapes (`Kind Thing Allegiance Reason Speech`) carry the values of fields that are neither an actor, a
-place, a time nor a figure; they live only inside a claim's `Mention`. Two more (`HarmRow Grounds`) live only inside an
-`Assessment` (docs/design/0002-values-of-claims.md).
-
+place, a time nor a figure; two more (`HarmRow Grounds`) live in an `Assessment` (docs/design/0002-values-of-claims.md).
 Offsets are half-open, in Unicode code points of the report's reading text.
 """
 
@@ -25,8 +23,8 @@ Field = Literal[
 Harm = Literal["killed", "injured", "killed_or_injured", "missing", "detained", "abducted", "displaced"]
 Rank = Literal["main", "also_reported", "background"]
 Modality = Literal[
-    "happened", "ongoing", "planned", "threatened", "requested", "hypothetical", "averted",
-    "historical", "analogy", "generic",
+    "happened", "ongoing", "planned", "threatened", "requested", "hypothetical", "averted", "historical", "analogy",
+    "generic",
 ]  # fmt: skip
 Standing = Literal["asserted", "denied", "feared"]
 Mode = Literal["own_report", "factive", "neutral", "non_factive", "hedged", "denying", "withdrawing", "silent"]
@@ -52,8 +50,8 @@ PlacePrecision = Literal[
 ]  # fmt: skip
 TimePrecision = Literal["hour", "part_of_day", "day", "days", "week", "month", "season", "year", "before", "after"]
 Act = Literal[
-    "statement", "threat", "vow", "promise", "request", "accusation", "condemnation", "denial", "mourning",
-    "pledge", "measure", "announcement", "justification", "appeal",
+    "statement", "threat", "vow", "promise", "request", "accusation", "condemnation", "denial", "mourning", "pledge",
+    "measure", "announcement", "justification", "appeal",
 ]  # fmt: skip
 Basis = Literal["self_claim", "denial", "accusation", "inference_from_weapon", "inference_from_control", "unspecified"]
 Certainty = Literal["stated", "suspected", "unknown"]
@@ -134,8 +132,7 @@ class Mention(Generic[M_co]):
 class Actor:
     """Who does or suffers: a state force, armed group, body or person. `code` as in the codebook, 5.2.
 
-    In `by`, `against` and `responsibility` claims, `basis` says on what ground the actor is named and `certainty`
-    how surely.
+    In claims of roles, `basis` says on what ground the actor is named and `certainty` how surely.
     """
 
     name: str
@@ -148,8 +145,8 @@ class Actor:
 class Place:
     """A place as named, with the gazetteer's point for it.
 
-    `precision` is what the words give, `point_precision` what `lat` and `lon` (WGS 84 degrees) stand for.
-    `country` is ISO 3166-1 alpha-2. `rivals` are the gazetteer ids not chosen, likeliest first.
+    `precision` is what the words give, `point_precision` what `lat` and `lon` (WGS 84 degrees) stand for. `country` is
+    ISO 3166-1 alpha-2. `rivals` are the gazetteer ids not chosen, likeliest first.
     """
 
     name: str
@@ -183,8 +180,8 @@ class When:
 class Figure:
     """How many people suffered one kind of harm, as the words say it.
 
-    `number`, `number_high` and `expression` are the words; `low`, `high` and `open_high` are the `everyclaim`
-    reading of them (codebook, 3.2). `subset_of` is the id of the claim that this is a part of.
+    `number`, `number_high` and `expression` are the words; `low`, `high`, `open_high` the `everyclaim` reading of them
+    (codebook, 3.2). `subset_of` is the id of the claim that this is a part of.
     """
 
     harm: Harm
@@ -325,12 +322,15 @@ class Victim:
 class Incident:
     """The happenings of many reports judged to be one. `happenings` are pairs (report id, happening id).
 
-    `previous_codes` are the ids of incidents that were merged into this one; they lead here for good.
+    `type`, `when` and `where` name the claims preferred; `previous_codes` are ids merged into this one for good.
     """
 
     id: str
     happenings: tuple[tuple[str, str], ...]
     claims: tuple[str, ...]
+    type: str | None = None
+    when: str | None = None
+    where: str | None = None
     parent: str | None = None
     previous_codes: tuple[str, ...] = ()
 
