@@ -234,6 +234,27 @@ def test_a_place_is_found_with_its_credit(capsys: Captured) -> None:
     assert place["country"] == "UY"
 
 
+VILLAGE = "9000001\tVilla Inventada\tVilla Inventada\t\t-33.3\t-56.5\tP\tPPL\tUY\t\t05\t\t\t\t90\t\t80\tx\t2019-01-01\n"
+
+
+def test_a_country_file_is_taken_in_and_found(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured
+) -> None:
+    monkeypatch.setenv("EVERYCLAIM_OWN_GAZETTEER", str(tmp_path / "own.sqlite"))
+    assert main(["gazetteer", "import", write(tmp_path, "UY.txt", VILLAGE)]) == 0
+    assert "1 places taken" in capsys.readouterr().out
+    assert main(["gazetteer", "find", "Villa", "Inventada"]) == 0
+    assert "Villa Inventada, Durazno Department, Uruguay" in capsys.readouterr().out
+
+
+def test_a_file_that_is_no_country_file_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured
+) -> None:
+    monkeypatch.setenv("EVERYCLAIM_OWN_GAZETTEER", str(tmp_path / "own.sqlite"))
+    assert main(["gazetteer", "import", write(tmp_path, "UY.txt", "a,b,c\n")]) == 2
+    assert "give a country file of GeoNames" in capsys.readouterr().err
+
+
 def test_a_place_that_is_not_there_is_a_finding(capsys: Captured) -> None:
     assert main(["gazetteer", "find", "Xqzzyx"]) == 1
     assert "has no such place" in capsys.readouterr().err

@@ -5,9 +5,7 @@ from importlib.resources import as_file, files
 
 import click
 
-from everyclaim.cli.card import show
 from everyclaim.cli.tell import console, tell
-from everyclaim.intake import Options
 from everyclaim.settings import from_environment
 
 
@@ -17,7 +15,9 @@ def demo(*, as_json: bool) -> int:
     """Read a bundled report and print its card. The town is real; the fighting and the people are invented."""
     if not as_json:
         click.echo("Reading an invented report (the town is real, the fighting is not) ...\n")
-    from everyclaim.flow import Trouble, configure, read_all  # noqa: PLC0415 loads the parser after the first line is out
+    from everyclaim.cli.card import show  # noqa: PLC0415 the first line is out before anything is loaded
+    from everyclaim.flow import Trouble, configure, read_all  # noqa: PLC0415 the same
+    from everyclaim.intake import Options  # noqa: PLC0415 the same
 
     configure(from_environment())
     with as_file(files("everyclaim") / "examples" / "market.md") as path:

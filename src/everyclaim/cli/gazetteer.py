@@ -1,4 +1,4 @@
-"""`everyclaim gazetteer`: build the file of places and look a name up in it."""
+"""`everyclaim gazetteer`: build the file of places, take a country's villages in, look a name up."""
 
 import json
 import time
@@ -15,7 +15,7 @@ from everyclaim.settings import from_environment
 
 @click.group()
 def gazetteer() -> None:
-    """Build the gazetteer, look names up."""
+    """Build the gazetteer, take a country's villages in, look names up."""
 
 
 @gazetteer.command()
@@ -31,6 +31,17 @@ def build(node_modules: Path) -> int:
     began = time.monotonic()
     gazetteer_build.build(target, names)
     click.echo(f"{target} built: {target.stat().st_size / 1e6:.0f} MB in {time.monotonic() - began:.0f} s.")
+    return 0
+
+
+@gazetteer.command("import")
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+def import_file(file: Path) -> int:
+    """Take a country FILE of GeoNames (LY.txt or LY.zip from download.geonames.org/export/dump), down to villages."""
+    from everyclaim.lexicon.gazetteer_import import import_country_file  # noqa: PLC0415 needed by this command alone
+
+    own = from_environment().own_gazetteer
+    click.echo(f"{import_country_file(file, own):,} places taken into {own}.")
     return 0
 
 
@@ -54,9 +65,7 @@ def find(name: tuple[str, ...], country: str | None, limit: int, *, as_json: boo
         click.echo(CREDIT)
     places.close()
     if not found:
-        tell(
-            f"{wanted}: The gazetteer has no such place; `everyclaim gazetteer import` adds a country's villages."
-        )
+        tell(f"{wanted}: The gazetteer has no such place; `everyclaim gazetteer import` adds a country's villages.")
     return 0 if found else 1
 
 

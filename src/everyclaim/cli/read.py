@@ -9,13 +9,12 @@ from typing import TYPE_CHECKING, TypedDict, Unpack
 
 import click
 
-from everyclaim.cli.card import show
 from everyclaim.cli.tell import console, tell
-from everyclaim.intake import Options
 from everyclaim.settings import Settings, from_environment
 
 if TYPE_CHECKING:
     from everyclaim.flow import Result, Trouble
+    from everyclaim.intake import Options
 
 DONE, NOTHING, PARTLY = 0, 2, 3
 
@@ -85,7 +84,9 @@ def _close(source: str, read_well: int, failed: int, noted: int) -> int:
     return PARTLY if failed or noted else DONE
 
 
-def _options(given: Given, settings: Settings) -> Options:
+def _options(given: Given, settings: Settings) -> "Options":
+    from everyclaim.intake import Options  # noqa: PLC0415 loads what opens pages and links
+
     return Options(
         title=given["title"],
         publisher=given["publisher"],
@@ -102,6 +103,8 @@ def _print(result: "Result", given: Given) -> None:
     if given["as_json"]:
         click.echo(json.dumps(result.record, ensure_ascii=False))
     elif given["html"] is None:
+        from everyclaim.cli.card import show  # noqa: PLC0415 --json needs no cards
+
         show(result.record, console(), explain=given["explain"])
     if given["html"] is not None:
         _write_page(result, given["html"])
