@@ -12,7 +12,7 @@ from spacy.tokens import Token
 
 from everyclaim.model import Mode
 from everyclaim.read.draft import Draft
-from everyclaim.read.reported_speech import Saying, trim
+from everyclaim.read.saying import Saying, trim
 from everyclaim.read.speakers import speaker_bounds
 from everyclaim.read.syntax import children, coordinated, is_noun, is_verb, word
 
@@ -63,7 +63,7 @@ def _resumed(token: Token, until: int) -> int:
         return int(token.sent[-1].idx)
     verb = next((above for above in token.ancestors if is_verb(above)), None)
     later = [] if verb is None else [c for c in children(verb, *_COMPLEMENTS) if c.idx >= until]
-    return max((c.right_edge.idx + len(c.right_edge) for c in later), default=token.idx)
+    return max((int(c.right_edge.idx + len(c.right_edge)) for c in later), default=int(token.idx))
 
 
 def _object(draft: Draft, end: int) -> Token | None:
@@ -91,7 +91,7 @@ def _before_other_speaker(token: Token, end: int, verbs: frozenset[int]) -> int:
     saying = [t for t in token.sent if t.i in verbs and t.i > token.i and any(children(t, "nsubj"))]
     for later in saying[1:]:
         if later.dep_ == "conj":
-            return min(t.idx for t in later.subtree)
+            return min(int(t.idx) for t in later.subtree)
     return end
 
 
@@ -133,9 +133,7 @@ def _clause(token: Token) -> Saying | None:
 
 
 def carriers_of(speaker: Token) -> tuple[tuple[Token, ...], tuple[Token, ...]]:
-    """Follow a speaker's own phrase: "a report citing the mayor" gives (mayor), (report); "a man quoted by the paper"
-    gives (man), (paper).
-    """
+    """Follow a speaker's own phrase: "a report citing the mayor" gives the mayor, carried by the report."""
     for clause in children(speaker, "acl"):
         if word(clause) in {"citing", "quoting"}:
             cited = [each for found in children(clause, "dobj") for each in coordinated(found)]

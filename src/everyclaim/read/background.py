@@ -17,7 +17,8 @@ from everyclaim.read.syntax import is_verb, word
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 _LATE_MONTHS = re.compile(r"\b(?:october|november|december)\b[ ,\d]*$", re.IGNORECASE)
 _LONG_AGO = re.compile(
-    r"\b(?:years?|decades?|century|centuries) (?:ago|earlier|before)\b|\banniversary\b|\bcommemorat\w+|\bhistorically\b|"
+    r"\b(?:years?|decades?|century|centuries) (?:ago|earlier|before)\b|\banniversary\b|\bcommemorat\w+|"
+    r"\bhistorically\b|"
     r"\bin previous years\b|\bin the past\b|\bthe (?:earlier|previous) attacks?\b|\bin recent years\b|\blast year\b",
     re.IGNORECASE,
 )

@@ -6,12 +6,12 @@ Where it stands: the step `voices` asks for the channel of each clause of saying
 import re
 
 from everyclaim.read.draft import Draft
-from everyclaim.read.reported_speech import Saying
+from everyclaim.read.saying import Saying
 
 _CHANNELS = {
     "statement": r"\b(?:in|through|via|issued|released|read|by) (?:an? |the |its |his |her |their )?(?:[\w'-]+ ){0,3}?"
     r"(?:statements?|communiques?|press release)\b|\bstatement\b",
-    "video": r"\b(?:in|on|via|by) (?:an? |the |its |their )?(?:[\w'-]+ ){0,3}?(?:video|videos|footage|videotape|clip)\b",
+    "video": r"\b(?:in|on|via|by) (?:an? |the |its |their )?(?:[\w'-]+ ){0,3}?(?:videos?|footage|videotape|clip)\b",
     "audio": r"\bin (?:an? |the )?(?:[\w'-]+ ){0,3}?(?:audio|recording|voice message)\b",
     "television": r"\b(?:television|tv)\b",
     "radio": r"\bradio\b",

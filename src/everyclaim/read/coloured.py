@@ -15,6 +15,7 @@ from everyclaim.read.draft import Draft
 from everyclaim.read.reach import clause_tokens, governing_noun, governing_verb, noun_tokens, tokens_below
 from everyclaim.read.syntax import children, is_passive, is_verb, word
 
+_MODALITIES: tuple[Modality, ...] = get_args(Modality)
 _IF = frozenset(
     {"if", "unless", "whether", "lest", "only if", "even if", "what if", "provided that", "assuming", "supposing"}
 )
@@ -53,9 +54,9 @@ def find_coloured(draft: Draft) -> Iterator[Coloured]:
         token = _main(draft, hit)
         if hit.entry.category == "feared":
             yield Coloured(_whole(token), standing="feared")
-        elif hit.entry.category != "denied" and hit.entry.category in get_args(Modality):
-            modality = next(each for each in get_args(Modality) if each == hit.entry.category)
-            modality = "planned" if _is_announced(token) else modality
+        elif hit.entry.category != "denied" and hit.entry.category in _MODALITIES:
+            named = next(each for each in _MODALITIES if each == hit.entry.category)
+            modality: Modality = "planned" if _is_announced(token) else named
             tokens = _reach(hit, token, modality)
             if tokens:
                 yield Coloured(tokens, modality)
@@ -87,9 +88,7 @@ def _reach(hit: Hit, token: Token, modality: Modality) -> set[int]:
     if hit.entry.pos == "adjective" or token.dep_ == "amod":
         noun = governing_noun(token)
         return noun_tokens(noun) if noun is not None and token.dep_ == "amod" else set()
-    if modality == "hypothetical":
-        return _condition(hit, token)
-    return _of_adverb(hit, token, modality)
+    return _condition(hit, token) if modality == "hypothetical" else _of_adverb(token, modality)
 
 
 def _of_verb(verb: Token, modality: Modality) -> set[int]:
@@ -140,18 +139,18 @@ def _condition(hit: Hit, token: Token) -> set[int]:
     return set()
 
 
-def _of_adverb(hit: Hit, token: Token, modality: Modality) -> set[int]:
-    """ "Tomorrow", "still": the clause, unless its tense says that it is over."""
+def _of_adverb(token: Token, modality: Modality) -> set[int]:
+    """As in "Tomorrow", "still": the clause, unless its tense says that it is over."""
     verb = governing_verb(token)
     if verb is None:
         return set()
     tags = {verb.tag_, *(each.tag_ for each in children(verb, "aux", "auxpass"))}
     present = bool(tags & {"VBZ", "VBP", "MD"})
     if modality == "requested":
-        return clause_tokens(verb, said=True) if present or hit.entry.pos == "phrase" and token.tag_ == "MD" else set()
+        return clause_tokens(verb, said=True) if present else set()
     if modality == "planned" and not present:
         return set()
-    if modality == "ongoing" and ("VBZ" not in tags and "VBP" not in tags or "VBN" in tags and "VBG" not in tags):
+    if modality == "ongoing" and (("VBZ" not in tags and "VBP" not in tags) or ("VBN" in tags and "VBG" not in tags)):
         return set()
     return clause_tokens(verb, said=True)
 
@@ -167,7 +166,7 @@ def _habitual(hit: Hit, token: Token, modality: Modality) -> set[int]:
 
 def _compared(hit: Hit, token: Token) -> set[int]:
     """What something is compared with, not what is compared."""
-    if hit.word.lower() not in _COMPARED or not (token.tag_ in {"IN", "JJ", "NN", "NNS", "VBG", "VBN", "DT"}):
+    if hit.word.lower() not in _COMPARED or token.tag_ not in {"IN", "JJ", "NN", "NNS", "VBG", "VBN", "DT"}:
         return set()
     objects = [t for t in token.subtree if t.idx >= hit.end]
     return {t.i for t in objects}
@@ -193,19 +192,15 @@ def _hedged(draft: Draft, hit: Hit) -> set[int]:
         verb = governing_verb(token)
         return clause_tokens(verb) if hit.word in _DOUBTED and verb is not None else noun_tokens(noun)
     verb = governing_verb(token)
-    if (
-        verb is None
-        or verb.idx > hit.end
-        and hit.entry.pos == "phrase"
-        and verb.head.i == verb.i
-        and token.tag_ == "IN"
+    if verb is None or (
+        verb.idx > hit.end and hit.entry.pos == "phrase" and verb.head.i == verb.i and token.tag_ == "IN"
     ):
         return tokens_below(token)
     return clause_tokens(verb)
 
 
 def _progressive(draft: Draft) -> Iterator[Coloured]:
-    """ "Are searching", "is being held": what goes on while it is told."""
+    """As in "Are searching", "is being held": what goes on while it is told."""
     for verb in draft.doc:
         tense = {each.tag_ for each in children(verb, "aux", "auxpass")}
         doing = verb.tag_ == "VBG" and verb.dep_ not in {"xcomp", "advcl", "acl"}
@@ -215,7 +210,7 @@ def _progressive(draft: Draft) -> Iterator[Coloured]:
 
 
 def _revenge(draft: Draft) -> Iterator[Coloured]:
-    """ "Promised retaliation" is a threat, whatever "promise" is elsewhere."""
+    """As in "Promised retaliation" is a threat, whatever "promise" is elsewhere."""
     for verb in draft.doc:
         if is_verb(verb) and word(verb).startswith(("promis", "pledg", "swor", "swear", "vow")):
             objects = {word(each) for each in children(verb, "dobj")}

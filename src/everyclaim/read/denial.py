@@ -48,7 +48,7 @@ def _negated(verb: Token, saying: frozenset[int]) -> Iterator[set[int]]:
 
 
 def _none_of(noun: Token, saying: frozenset[int]) -> Iterator[set[int]]:
-    """ "No civilians were hurt" denies the clause; "there were no casualties", "no sign of" the phrase."""
+    """As in "No civilians were hurt" denies the clause; "there were no casualties", "no sign of" the phrase."""
     verb = noun.head
     if word(noun) in _SILENT_NOUNS and not _is_ground(noun):
         return

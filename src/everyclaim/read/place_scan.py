@@ -108,12 +108,16 @@ class Scan:
         written = self.text[start:end]
         if not self.shouted and self._is_initials(written):
             return None
-        if not (key := fold(written)) or not self.gazetteer.knows(key):
+        if not (key := fold(written)) or not self.gazetteer.knows(key, bare=self._goes_on(last)):
             return None
         entries = tuple(self.gazetteer.find(written))
         if written.replace(".", "").isupper() and end - start <= _MOST_SHORT and not self.shouted:
             entries = tuple(entry for entry in entries if entry.kind not in _SMALL)
         return Run(first, last, start, end, key, entries)
+
+    def _goes_on(self, last: int) -> bool:
+        """Whether a capitalised word runs on after these: "Velm City Hall" is not in Velm City's name."""
+        return self.joined(last - 1) and self.words[last].capital
 
     @staticmethod
     def _is_initials(written: str) -> bool:

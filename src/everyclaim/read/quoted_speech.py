@@ -11,7 +11,7 @@ from dataclasses import replace
 from everyclaim.model import Mention
 from everyclaim.read.draft import Draft
 from everyclaim.read.meanings import Block, Quotation
-from everyclaim.read.reported_speech import Saying, speakers_of
+from everyclaim.read.saying import Saying, speakers_of
 from everyclaim.read.speakers import speaker_bounds
 from everyclaim.read.speech_cues import LABELLING_VERBS, Cue
 from everyclaim.read.syntax import children, is_verb, word
@@ -69,7 +69,7 @@ def _beside(draft: Draft, quotation: Mention[Quotation], bare: Iterable[Cue]) ->
 
 
 def _labelled(draft: Draft, quotation: Mention[Quotation]) -> Saying | None:
-    """ "She called the raid "an act of cowardice"": the words are hers."""
+    """As in "She called the raid "an act of cowardice"": the words are hers."""
     first = draft.phrase(quotation.span.start, quotation.span.end)[0]
     for above in (first, *first.ancestors):
         if word(above) in LABELLING_VERBS and is_verb(above) and above.idx < quotation.span.start:
@@ -82,7 +82,7 @@ def _labelled(draft: Draft, quotation: Mention[Quotation]) -> Saying | None:
 
 
 def _after_colon(draft: Draft, quotation: Mention[Quotation]) -> Saying | None:
-    """ "The office issued a statement: "..."": whoever acts in the clause before the colon."""
+    """As in "The office issued a statement: "..."": whoever acts in the clause before the colon."""
     lead = draft.text[: quotation.span.start].rstrip("\"' «")
     if not lead.endswith(":"):
         return None

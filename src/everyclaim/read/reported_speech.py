@@ -6,14 +6,14 @@ The clause may stand before what is said, after it, in its middle, or with verb 
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from everyclaim.model import Mode
 from everyclaim.read.draft import Draft
+from everyclaim.read.hearsay import as_hearsay, is_hearsay, of_noun, of_passive
+from everyclaim.read.saying import Saying, speakers_of, trim
 from everyclaim.read.speech_cues import OBJECT_VERBS, SEEING_VERBS, Cue, is_inverted
-from everyclaim.read.syntax import agents, children, coordinated, is_noun, is_passive, is_verb, subjects, word
+from everyclaim.read.syntax import children, is_noun, is_passive, is_verb, word
 
 _TAIL = re.compile(
     r"\s*,\s*(?:with|including|among|leaving|killing|injuring|wounding|bringing|most|many|some|all|half|none)\b",
@@ -21,119 +21,47 @@ _TAIL = re.compile(
 )
 _NEW_TURN = re.compile(r"(?:;|, but\b|, while\b|, whereas\b|, though\b|, although\b)", re.IGNORECASE)
 _INFINITIVES = frozenset(
-    [
-        "claim",
-        "vow",
-        "threaten",
-        "promise",
-        "pledge",
-        "believe",
-        "think",
-        "suspect",
-        "report",
-        "say",
-        "allege",
-        "estimate",
-        "fear",
-        "deny",
-        "plan",
-        "offer",
-        "understand",
-        "know",
-        "presume",
-        "rumour",
-    ]
+    "claim vow threaten promise pledge believe think suspect report say allege estimate fear deny plan offer "
+    "understand know presume rumour".split()
 )
 _ADDRESSING = frozenset("tell inform warn remind assure advise notify brief ask promise convince persuade".split())
-"""Verbs that take both a hearer and a clause. "The film showed the men, near a hut said to be ..." has no such clause."""
-_HEARSAY = frozenset("say believe think know report understand presume rumour fear suspect consider suppose".split())
+"""Verbs that take both a hearer and a clause. "The film showed the men, near a hut said to be" has none."""
 _LOYALTY = frozenset({"allegiance", "loyalty", "support"})
 _GROUNDS = frozenset(["evidence", "information", "indication", "sign", "proof", "reason"])
 _CHARGES = frozenset({"accuse", "blame", "charge", "suspect", "condemn"})
 _TIME = frozenset(
-    [
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "today",
-        "yesterday",
-        "tomorrow",
-        "later",
-        "earlier",
-    ]
+    "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow later earlier".split()
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Saying:
-    """One clause of saying: who says (tokens), where the content stands, the words of saying, whom it went through.
-
-    `carriers` are the tokens through whom the report knows it (an agency that was told, the paper that quotes), nearest
-    to the speaker first. No speakers: said by nobody in particular ("is believed to").
-    """
-
-    cue: tuple[int, int]
-    speakers: tuple[Token, ...]
-    content: tuple[int, int]
-    mode: Mode = "neutral"
-    carriers: tuple[Token, ...] = ()
-    verb: Token | None = None
-    lemma: str = ""
 
 
 def find_sayings(draft: Draft, cues: Sequence[Cue]) -> Iterator[Saying]:
     """Read each cue's clause; a cue whose content the parse does not give yields nothing."""
     verbs = frozenset(cue.token.i for cue in cues)
     for cue in cues:
-        found = _of_verb(draft, cue, verbs) if is_verb(cue.token) else _of_noun(draft, cue)
+        found = _of_verb(draft, cue, verbs) if is_verb(cue.token) else of_noun(draft, cue)
         if found is not None:
             yield found
-
-
-def speakers_of(verb: Token) -> tuple[Token, ...]:
-    """Who says: the subject, the agent of a passive, the noun after an inverted verb. Joint speakers each."""
-    if is_passive(verb) and not is_inverted(verb):
-        said_by = agents(verb)
-        return tuple(each for head in said_by for each in coordinated(head))
-    if is_inverted(verb) and not any(children(verb, "nsubj")):
-        after = _noun_after(verb)
-        return tuple(coordinated(after)) if after is not None else ()
-    found = [each for each in subjects(verb) if each.tag_ not in {"WDT", "EX"}]
-    return tuple(each for head in found[-1:] for each in coordinated(head) if is_noun(each))
-
-
-def _noun_after(verb: Token) -> Token | None:
-    """The head of the noun phrase that follows an inverted verb."""
-    if verb.dep_ in {"amod", "compound"} and verb.head.i > verb.i:
-        return verb.head
-    token = verb
-    while token.i + 1 < len(token.doc) and not token.nbor().is_punct:
-        token = token.nbor()
-        if is_noun(token) and not (token.dep_ in {"compound", "nmod"} and token.head.i > token.i):
-            return token
-    return None
 
 
 def _of_verb(draft: Draft, cue: Cue, verbs: frozenset[int]) -> Saying | None:
     verb = cue.token
     speakers = speakers_of(verb)
-    if cue.lemma in _CHARGES and speakers and (charged := _charge(verb)) is not None:
-        return Saying((cue.start, cue.end), speakers, charged, cue.mode, verb=verb, lemma=cue.lemma)
+    if is_hearsay(cue):
+        return as_hearsay(draft, cue)
+    if (is_passive(verb) and not is_inverted(verb)) or cue.mode == "hedged":
+        return of_passive(draft, cue, () if cue.mode == "hedged" else speakers)
+    if cue.lemma in _CHARGES and (charged := _charge(verb)) is not None:
+        return (
+            Saying((cue.start, cue.end), speakers, charged, cue.mode, verb=verb, lemma=cue.lemma) if speakers else None
+        )
     if cue.expression.startswith("put the"):
         return _put_at(draft, cue, speakers)
-    if _is_hearsay(cue):
-        cue = cue._replace(mode="hedged")
-        last = verb.nbor(2).right_edge
-        bounds = trim(draft.text, verb.nbor().idx, last.idx + len(last))
-        return Saying((cue.start, cue.end), (), bounds, "hedged", verb=verb, lemma=cue.lemma)
-    if (is_passive(verb) and not is_inverted(verb)) or cue.mode == "hedged":
-        return _passive(draft, cue, () if cue.mode == "hedged" else speakers)
-    if not speakers:
-        return None
+    return _active(draft, cue, speakers, verbs) if speakers else None
+
+
+def _active(draft: Draft, cue: Cue, speakers: tuple[Token, ...], verbs: frozenset[int]) -> Saying | None:
+    """A subject says a clause, an infinitive or a thing."""
+    verb = cue.token
     if _empty_handed(speakers[0]):
         cue, speakers = cue._replace(mode="denying"), ()
     heads = _content_heads(verb, cue.lemma)
@@ -146,18 +74,8 @@ def _of_verb(draft: Draft, cue: Cue, verbs: frozenset[int]) -> Saying | None:
     return Saying((cue.start, cue.end), speakers, content, cue.mode, carriers, verb, cue.lemma)
 
 
-def _is_hearsay(cue: Cue) -> bool:
-    """Whether a participle passes on what is said of the noun before it: "a hut said to be empty"."""
-    verb = cue.token
-    if cue.lemma not in _HEARSAY or verb.tag_ not in {"VBN", "VBD"} or verb.i + 2 >= len(verb.doc):
-        return False
-    to, infinitive = verb.nbor(), verb.nbor(2)
-    noun_before = verb.i > 0 and verb.nbor(-1).tag_.startswith("NN") and not any(children(verb, "auxpass"))
-    return word(to) == "to" and infinitive.tag_ == "VB" and noun_before
-
-
 def _put_at(draft: Draft, cue: Cue, speakers: tuple[Token, ...]) -> Saying | None:
-    """ "The ministry put the death toll at 12": the number is what is said."""
+    """As in "The ministry put the death toll at 12": the number is what is said."""
     last = cue.token.right_edge
     content = trim(draft.text, cue.end, last.idx + len(last))
     return (
@@ -189,7 +107,7 @@ def _content_heads(verb: Token, lemma: str) -> list[Token]:
 
 
 def _said_by(head: Token) -> set[int]:
-    """The tokens of what is said. A relative clause on a bare noun is the report's: "claimed the raids, which killed 5"."""
+    """The tokens of what is said. A relative clause on a noun is the report's own: "claimed raids which killed 5"."""
     if is_verb(head) or head.dep_ not in {"dobj", "pobj", "oprd"}:
         return {t.i for t in head.subtree}
     own = {t.i for t in head.subtree}
@@ -233,7 +151,7 @@ def _is_tail(child: Token) -> bool:
 
 
 def _bounds(draft: Draft, verb: Token, tokens: list[int], mine: set[int], verbs: frozenset[int]) -> tuple[int, int]:
-    """From the content's tokens to its offsets: to the edges of the sentence where only the clause of saying intervenes."""
+    """From the content's tokens to its offsets, out to the sentence's edges where nobody else speaks there."""
     doc, sentence = verb.doc, verb.sent
     first, last = tokens[0], tokens[-1]
     clause = [i for i in mine if sentence.start <= i < sentence.end]
@@ -286,7 +204,7 @@ def _before_other_voice(verb: Token, first: int, last: int, verbs: frozenset[int
     for i in range(max(first, verb.i + 1), last + 1):
         token = verb.doc[i]
         if i in verbs and token.dep_ == "conj" and token.head.i < i and _speaks_for_itself(token):
-            edge = min(t.i for t in token.subtree)
+            edge = min(int(t.i) for t in token.subtree)
             while edge - 1 > first and (verb.doc[edge - 1].is_punct or verb.doc[edge - 1].dep_ == "cc"):
                 edge -= 1
             if edge - 1 > first:
@@ -319,122 +237,6 @@ def _under(token: Token, verb: Token) -> bool:
     return True
 
 
-def _passive(draft: Draft, cue: Cue, speakers: tuple[Token, ...]) -> Saying | None:
-    """ "Ten were said to have died", "it was reported that", "quoted as saying", "said to be near the port"."""
-    verb = cue.token
-    mode: Mode = cue.mode if speakers else "hedged"
-    clauses = list(children(verb, "xcomp", "ccomp", "oprd"))
-    clauses += [each for prep in children(verb, "prep") if word(prep) == "as" for each in children(prep, "pcomp")]
-    if word(verb) in {"quoted", "cited"} and clauses:
-        return _quoted(draft, cue, clauses)
-    if not clauses:
-        return _quoted_as(verb, cue, speakers)
-    last = max(t.i for each in clauses for t in each.subtree)
-    first = min(t.i for each in clauses for t in each.subtree)
-    subject = [each for each in children(verb, "nsubjpass", "nsubj") if word(each) != "it" and each.tag_ != "EX"]
-    if subject and any(each.dep_ == "xcomp" for each in clauses):
-        first = min(t.i for each in subject for t in each.subtree)
-    if cue.mode == "denying":
-        mode = "denying"
-    bounds = trim(draft.text, draft.doc[first].idx, draft.doc[last].idx + len(draft.doc[last]))
-    return Saying((cue.start, cue.end), speakers, bounds, mode, verb=verb, lemma=cue.lemma)
-
-
-def _quoted(draft: Draft, cue: Cue, clauses: list[Token]) -> Saying | None:
-    """ "Ruiz was quoted by the paper as saying that ...": Ruiz says it, the paper carries it."""
-    verb = cue.token
-    speakers = tuple(each for head in children(verb, "nsubjpass") for each in coordinated(head))
-    if not speakers and verb.dep_ == "acl":
-        speakers = (verb.head,)
-    content = [head for clause in clauses for head in children(clause, "ccomp")] or clauses
-    first, last = content[0].left_edge, content[0].right_edge
-    bounds = trim(draft.text, first.idx, last.idx + len(last))
-    return Saying((cue.start, cue.end), speakers, bounds, cue.mode, tuple(agents(verb)), verb, "cite")
-
-
-def _quoted_as(verb: Token, cue: Cue, speakers: tuple[Token, ...]) -> Saying | None:
-    """ "A raid, reported by the paper as an accident"; a passive whose subject is what is said ("was denied by ...")."""
-    subject = [each for each in children(verb, "nsubjpass") if each.tag_ not in {"WDT", "PRP", "EX"}]
-    if verb.dep_ == "acl":
-        rest = [t for prep in children(verb, "prep") if word(prep) == "as" for t in prep.subtree if t.i > prep.i]
-    elif cue.lemma in OBJECT_VERBS and subject:
-        rest = [t for each in subject for t in each.subtree]
-    else:
-        rest = []
-    if not rest:
-        return None
-    mode: Mode = cue.mode if speakers or cue.mode == "denying" else "hedged"
-    content = rest[0].idx, rest[-1].idx + len(rest[-1])
-    return Saying((cue.start, cue.end), speakers, content, mode, verb=verb, lemma=cue.lemma)
-
-
-def _of_noun(draft: Draft, cue: Cue) -> Saying | None:
-    """ "A claim by the rebels that they shot it down", "reports that ten died"."""
-    noun = cue.token
-    if any(word(each) == "no" for each in children(noun, "det")):
-        return None
-    that = _that_clause(noun)
-    if that is None:
-        return _mistaken(draft, cue)
-    start, end = that.left_edge.idx, that.right_edge.idx + len(that.right_edge)
-    speakers = _owners(noun)
-    mode: Mode = cue.mode if speakers or cue.mode != "neutral" else "hedged"
-    return Saying((cue.start, cue.end), speakers, trim(draft.text, start, end), mode, verb=noun, lemma=cue.lemma)
-
-
-def _mistaken(draft: Draft, cue: Cue) -> Saying | None:
-    """A verb that the parser took for a noun: "Doctors of the hospital in Zenda report that ten died"."""
-    noun, sentence = cue.token, cue.token.sent
-    root = sentence.root
-    follows = noun.i + 1 < sentence.end and word(noun.nbor()) == "that"
-    if not follows or noun.tag_ != "NN" or root.tag_ != "NNS" or root.i >= noun.i or any(children(noun, "det", "poss")):
-        return None
-    last = sentence[-1]
-    content = trim(draft.text, noun.nbor().idx, last.idx + len(last))
-    return Saying((cue.start, cue.end), (root,), content, cue.mode, verb=noun, lemma=cue.lemma)
-
-
-def _that_clause(noun: Token) -> Token | None:
-    """The clause that says what is claimed."""
-    for each in noun.subtree:
-        clause = each.i > noun.i and is_verb(each) and each.dep_ in {"acl", "ccomp", "relcl"}
-        if clause and word(each.left_edge) == "that" and not _is_relative(each):
-            return each
-    return None
-
-
-def _is_relative(clause: Token) -> bool:
-    """Whether "that" stands for the noun ("a claim that they made"), no other word filling its place in the clause."""
-    for that in clause.children:
-        if word(that) == "that" and that.dep_ in {"dobj", "nsubj", "nsubjpass"}:
-            places = {"dobj", "prt"} if that.dep_ == "dobj" else {"nsubj", "nsubjpass"}
-            return not any(each.i != that.i for each in children(clause, *places))
-    return False
-
-
-def _owners(noun: Token) -> tuple[Token, ...]:
-    """Whose claim it is: "the army's claim", "a claim by the army", "a report from the hospital"."""
-    owners = list(children(noun, "poss"))
-    owners += [p for prep in children(noun, "prep") if word(prep) in {"by", "from"} for p in children(prep, "pobj")]
-    return tuple(each for owner in owners for each in coordinated(owner))
-
-
 def _told(verb: Token) -> tuple[Token, ...]:
     """Whom the speaker told."""
     return tuple(each for each in children(verb, "dobj", "dative") if is_noun(each) and word(each) not in _TIME)
-
-
-def trim(text: str, start: int, end: int) -> tuple[int, int]:
-    """Drop "that", commas and spaces at the edges; the full stop stays outside."""
-    while start < end and (text[start] in " ,;:-\n" or text[start:].startswith("—")):
-        start += 1
-    if text[start : start + 5].lower() == "that ":
-        start += 5
-    while end > start and text[end - 1] in " ,;:.-\n":
-        end -= 1
-    if text[start:end].endswith((" and", " but")):
-        return trim(text, start, end - 4)
-    if text.count('"', start, end) % 2:
-        start += text[start] == '"'
-        end -= text[end - 1] == '"'
-    return start, end

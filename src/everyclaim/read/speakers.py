@@ -151,9 +151,9 @@ class Speakers:
         before = [m for m in self.persons if floor <= m.span.start < head.idx]
         acting = [m for m in before if _is_subject(self.draft, m)]
         said = self._speaker_before(head, people=True, floor=floor)
-        chosen = (acting or before or [None])[-1]
-        if chosen is None:
+        if not before:
             return said
+        chosen = (acting or before)[-1]
         last = next((m for m in reversed(self.spoken) if m.span.start < head.idx), None)
         if said is not None and last is not None and last.span.start > chosen.span.end:
             return said

@@ -116,7 +116,8 @@ _INVERTING = frozenset(
 )
 """Verbs that English puts before their speaker."""
 _IN_A_STATEMENT = re.compile(
-    r" in (?:an?|the|its|his|her|their) (?:[\w-]+ ){0,2}?(?:statement|communique|video|message|interview|letter|report)\b"
+    r" in (?:an?|the|its|his|her|their) (?:[\w-]+ ){0,2}?"
+    r"(?:statement|communique|video|message|interview|letter|report)\b"
 )
 _MODES: dict[str, Mode] = {
     "factive": "factive",
@@ -133,7 +134,7 @@ _NOT_SAYING = frozenset({"amod", "compound", "aux", "auxpass"})
 
 
 class Cue(NamedTuple):
-    """A word of saying: its token, the offsets of the whole expression, its dictionary form and first word, its mode."""
+    """A word of saying: its token, the offsets of the whole expression, its dictionary form, its mode."""
 
     token: Token
     start: int

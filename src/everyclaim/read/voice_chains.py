@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from everyclaim.model import Mention, Source
-from everyclaim.read.reported_speech import Saying
+from everyclaim.read.saying import Saying
 
 
 @dataclass(frozen=True, slots=True)

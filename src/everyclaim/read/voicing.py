@@ -14,7 +14,8 @@ def voice_over(draft: Draft, start: int, end: int) -> tuple[Mention[Voice], ...]
     Of two over the same words the later found is the inner one.
     """
     covering = [m for m in draft.found(Voice) if m.span.start <= start and end <= m.span.end]
-    return tuple(sorted(reversed(covering), key=_length)[:1])
+    inner = min(enumerate(covering), key=lambda pair: (_length(pair[1]), -pair[0]), default=None)
+    return () if inner is None else (inner[1],)
 
 
 def stance_over(draft: Draft, start: int, end: int) -> Stance:

@@ -36,6 +36,7 @@ MINOR = frozenset(
 """Types that mostly stand beside a report's news (arrests after an attack, people who fled). They are its news only where
 nothing else is, and other current news only where they count people."""
 
+_CONSEQUENT = frozenset({"advcl", "xcomp", "ccomp", "conj", "pobj", "dobj"})
 DISASTER_WORDS = 3
 """A report that names a quake, flood or crash this often is about it; a report of an attack names one in passing."""
 
@@ -58,7 +59,7 @@ class _Group:
 def events(draft: Draft) -> Iterator[Mention[Event]]:
     """Groups of tellings that are one event each, ranked."""
     groups: list[_Group] = []
-    for telling in find_tellings(draft):
+    for telling in sorted(find_tellings(draft), key=lambda each: (each.sentence, each.harm, each.start)):
         if telling.modality in _REAL or telling.modality == "historical":
             _place(draft, telling, groups)
     real = [group for group in groups if _is_event(draft, group)]
@@ -79,13 +80,34 @@ def _place(draft: Draft, telling: Telling, groups: list[_Group]) -> None:
         if host is not None:
             host.tellings.append(telling)
             return
+    if (cause := _cause(draft, telling, groups)) is not None:
+        cause.tellings.append(telling)
+        return
     fitting = [group for group in groups if group.agrees(telling)]
-    fitting = [group for group in fitting if _may_join(telling, group)]
+    fitting = [group for group in fitting if _may_join(telling, group) and not _another_item(draft, telling, group)]
     if fitting:
         best = max(fitting, key=lambda group: _closeness(telling, group))
         best.tellings.append(telling)
     else:
         groups.append(_Group([telling]))
+
+
+def _cause(draft: Draft, telling: Telling, groups: list[_Group]) -> _Group | None:
+    """The act whose consequence a minor one is, told in its sentence: "ambushed a convoy, destroying the lorries"."""
+    if telling.type not in MINOR or draft.doc[telling.head].dep_ not in _CONSEQUENT:
+        return None
+    above = {each.i for each in draft.doc[telling.head].ancestors}
+    causes = [group for group in groups for each in group.tellings if each.head in above and each.type not in MINOR]
+    return causes[0] if causes else None
+
+
+def _another_item(draft: Draft, telling: Telling, group: _Group) -> bool:
+    """Whether the group was told in another item of a roundup, each of which is news of its own."""
+    items = {block.span.start for block in draft.found(Block) if block.meaning.kind == "item"}
+    if telling.block not in items or any(each.block == telling.block for each in group.tellings):
+        return False
+    names = {each.where.meaning.name for each in group.tellings if each.where}
+    return telling.where is None or telling.where.meaning.name not in names or not telling.definite
 
 
 def _host(draft: Draft, telling: Telling, groups: list[_Group]) -> _Group | None:
@@ -102,6 +124,7 @@ def _host(draft: Draft, telling: Telling, groups: list[_Group]) -> _Group | None
     if close:
         return min(close, key=lambda pair: pair[0])[1]
     before = [group for group in groups if group.agrees(telling) and not (telling.fresh and "where" in telling.strong)]
+    before = [group for group in before if not _another_item(draft, telling, group)]
     news = [group for group in before if _type(group) not in MINOR] or before
     near = [group for group in news if group.tellings[-1].block == telling.block] or news
     return max(near, key=lambda group: group.tellings[-1].start, default=None)
@@ -194,7 +217,7 @@ def _news_value(draft: Draft, group: _Group) -> float:
     )
     value += 1.0 * any(each.harm for each in group.tellings) + 0.5 * headline
     value -= 3.0 * all(each.earlier for each in group.tellings) + 9.0 * (_modality(group) == "historical")
-    return value - 2.0 * (_type(group) in MINOR)
+    return value - 4.0 * (_type(group) in MINOR)
 
 
 def _type(group: _Group) -> str | None:

@@ -36,6 +36,9 @@ _FINE = {
 """What a place's precision adds to its claim: a town says more about where than its country does."""
 
 
+_LOCATIVE = frozenset("in at near on outside of around".split())
+
+
 class _Told(NamedTuple):
     place: Mention[Place]
     confidence: float
@@ -105,11 +108,13 @@ def _leading(draft: Draft, event: Mention[Event]) -> Iterator[_Told]:
 
 
 def _score(draft: Draft, base: float, place: Mention[Place]) -> float:
-    named_before = draft.text[max(0, place.span.start - 12) : place.span.start].lower()
-    locative = 0.06 * any(
-        named_before.rstrip().endswith(f" {word}") for word in ("in", "at", "near", "on", "outside", "of")
-    )
-    return max(0.05, min(0.97, base + locative + _FINE[place.meaning.precision] - 0.1 * (place.meaning.lat is None)))
+    """A place is the surer the finer it is, the earlier it is told and the oftener it is named."""
+    before = draft.text[max(0, place.span.start - 12) : place.span.start].lower().split()
+    locative = 0.06 * bool(before and before[-1] in _LOCATIVE)
+    again = sum(other.meaning.name == place.meaning.name for other in draft.found(Place))
+    early = 0.06 * (1 - place.span.start / max(1, len(draft.text)))
+    score = base + locative + early + 0.02 * min(again, 3) + _FINE[place.meaning.precision]
+    return max(0.05, min(0.97, score - 0.1 * (place.meaning.lat is None)))
 
 
 def _is_dateline(draft: Draft, place: Mention[Place]) -> bool:

@@ -18,6 +18,7 @@ from everyclaim.read.draft import Draft
 from everyclaim.read.meanings import Person, PlaceHedge
 from everyclaim.read.place_scan import Run, Scan
 from everyclaim.read.place_scores import ACCEPT, SURE, Context, parts_of, together, worth
+from everyclaim.read.place_unlisted import find_unlisted
 from everyclaim.read.step import step
 
 EXAMPLES = """
@@ -40,13 +41,6 @@ He read it in the Washington Post and taught at the University of Manchester.
 _ROUNDS = 2
 """How often the names of the text are weighed against each other; a third round changed nothing."""
 
-_NAME = r"(?:(?:[Aa]l|[Ee]l|[Aa]sh|[Aa]d|[Aa]z)-)?[A-Z][\w'-]+(?: (?:(?:al|el|ash|ad|az|de|ez)[ -])?[A-Z][\w'-]+){0,2}"
-_UNITS = r"village|town|hamlet|city|district|neighbou?rhood|suburb|province|county|quarter"
-_UNKNOWN = re.compile(
-    rf"\b(?:{_UNITS})s? (?:of |called |named )(?P<after>{_NAME})"
-    rf"|\b(?:[Tt]he|[Ii]n|[Aa]t|[Nn]ear|[Ff]rom|to|of|'s \w+) (?P<before>{_NAME})(?= (?:{_UNITS}|(?:refugee )?camp)s?\b)"
-    rf"|\b(?:in|near|outside|at) (?P<in>{_NAME})(?=,? (?:in )?(?P<next>[A-Z]\w+))"
-)
 _BETWEEN = re.compile(
     r"\bbetween (?:the (?:towns|cities|villages) of )?$|\b(?:road|highway|route|railway|motorway)s? "
     r"(?:from|linking|connecting|between|that links|that connects|which links) (?:the (?:towns|cities|villages) of )?$"
@@ -61,7 +55,8 @@ def places(draft: Draft) -> Iterator[Mention[Place] | Mention[PlaceHedge]]:
     scan = Scan(draft.text, current())
     runs = accepted_runs(scan, _context(draft))
     known = [(run.start, run.end, precision_of(run.entries)) for run in runs]
-    unknown = [(start, end, precision) for start, end, precision in _unknown(draft, runs)]
+    blocked = [(m.span.start, m.span.end) for m in (*draft.found(Person), *draft.found(Actor))]
+    unknown = list(find_unlisted(draft.text, runs, blocked))
     found: list[Mention[Place] | Mention[PlaceHedge]] = []
     for start, end, own in sorted(known + unknown):
         hedge = find_hedge(draft.text, start, end, own)
@@ -161,25 +156,6 @@ def _place(draft: Draft, start: int, end: int, own: PlacePrecision, hedge: Hedge
     if hedge is None:
         return Place(name, precision=own)
     return Place(name, precision=hedge.precision, radius_km=hedge.km)
-
-
-def _unknown(draft: Draft, runs: list[Run]) -> Iterator[tuple[int, int, PlacePrecision]]:
-    """Names that the gazetteer lacks, where a noun beside them says that they are places."""
-    blocked = [(run.start, run.end) for run in runs] + [(m.span.start, m.span.end) for m in draft.found(Person)]
-    blocked += [(m.span.start, m.span.end) for m in draft.found(Actor)]
-    starts = {run.start for run in runs}
-    lists, units = place_words(), place_words().units
-    for found in _UNKNOWN.finditer(draft.text):
-        group = next(name for name in ("after", "before", "in") if found[name])
-        start, end = found.span(group)
-        end -= len(found[group]) - len(found[group].removesuffix("'s"))
-        words = [fold(word) for word in re.findall(r"[\w'-]+", draft.text[start:end])]
-        if any(s < end and start < e for s, e in blocked) or words[0] in lists.never or fold(words[0]) in demonyms():
-            continue
-        if any(word in lists.organisations for word in words) or (group == "in" and found.start("next") not in starts):
-            continue
-        nouns = [word for word in re.findall(r"[a-z]+", draft.text[found.start() : found.end() + 14]) if word in units]
-        yield start, end, units.get(nouns[-1], "settlement") if nouns else "settlement"
 
 
 def _lines(draft: Draft, found: list[Mention[Place]]) -> Iterator[Mention[Place]]:

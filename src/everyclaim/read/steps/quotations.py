@@ -109,7 +109,7 @@ def _kind(draft: Draft, start: int, end: int) -> Literal["speech", "scare", "tit
     named = _NAMED.search(draft.text, max(0, start - 30), start - 1) is not None
     proper = all(word[:1].isupper() or word[:1].isdigit() for word in capitals)
     comma = draft.text[end : end + 1] in {",", "."} and draft.text[end + 1 : end + 2] == _DOUBLE
-    if proper and not draft.text[end - 1] in ".!?" and (named or (len(capitals) > 1 and not comma)):
+    if proper and draft.text[end - 1] not in ".!?" and (named or (len(capitals) > 1 and not comma)):
         return "title"
     finite = any(token.tag_ in _FINITE for token in draft.phrase(start, end))
     sentence = draft.text[end - 1] in ".!?" or (comma and _begins(draft.text, start))

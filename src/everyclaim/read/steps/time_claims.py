@@ -83,9 +83,9 @@ def _claims(draft: Draft, event: Mention[Event], told: dict[int, tuple[Mention[W
 def _inferred(draft: Draft, event: Mention[Event], main: Mention[Event] | None) -> Claim | None:
     chief = event.meaning.tellings[0]
     published = draft.report.published
-    if chief.earlier or event.meaning.rank == "background":
+    if main is not event and (chief.earlier or event.meaning.rank == "background"):
         latest = _day_of(main) or published
-        if latest is None or main is None or main is event:
+        if latest is None:
             return None
         when = When(None, latest, "before")
         return claim(

@@ -17,7 +17,8 @@ from everyclaim.read.draft import Draft
 from everyclaim.read.meanings import Person, Voice
 from everyclaim.read.media_voices import STATEMENTS, VIDEOS, makers_of, video_before
 from everyclaim.read.quoted_speech import find_quoted, is_verbatim, widen
-from everyclaim.read.reported_speech import Saying, find_sayings, speakers_of
+from everyclaim.read.reported_speech import find_sayings
+from everyclaim.read.saying import Saying, speakers_of
 from everyclaim.read.speakers import Speakers, is_first_person, recipients
 from everyclaim.read.speech_cues import find_cues, find_silences
 from everyclaim.read.step import step
