@@ -64,7 +64,8 @@ def main() -> int:
         right = sum(each.right for each in chosen)
         constant = sum("narrator" in each.accepted for each in chosen)
         print(
-            f"{name:32} {right:4} of {len(chosen):4}  {_share(right, chosen)}   constant narrator {_share(constant, chosen)}"
+            f"{name:32} {right:4} of {len(chosen):4}  {_share(right, chosen)}   "
+            f"constant narrator {_share(constant, chosen)}"
         )
     if given.misses:
         for each in asked:

@@ -1,7 +1,7 @@
 import pytest
+from tests.read.drafts import draft_of
 
 from everyclaim.read.meanings import Block
-from tests.read.drafts import draft_of
 
 
 def kinds(text: str) -> list[tuple[str, str]]:
@@ -9,7 +9,7 @@ def kinds(text: str) -> list[tuple[str, str]]:
 
 
 def test_every_character_that_is_no_space_lies_in_exactly_one_block() -> None:
-    text = "PORT FALLS\n\nBy Ana Ruiz\nZENDA (Newswire) - A shell fell.\n\n\nPhoto: Newswire\nFollow us on Facebook\n\t\nTen died.\n"
+    text = "PORT FALLS\n\nBy Ana Ruiz\nZENDA (Newswire) - A shell fell.\n\n\nPhoto: Ruiz\nFollow us\n\t\nTen died.\n"
     blocks = draft_of(text, "blocks").found(Block)
     covering = [sum(m.span.start <= i < m.span.end for m in blocks) for i in range(len(text)) if not text[i].isspace()]
     assert set(covering) == {1}
@@ -26,12 +26,16 @@ def test_a_paragraph_that_begins_with_a_capitalised_name_has_no_dateline() -> No
     assert [kind for kind, _ in kinds("Zenda was quiet (for once) on Monday.")] == ["paragraph"]
 
 
-@pytest.mark.parametrize("line", ["Monday, March 3, 2014", "3 March 2014", "Published: 2014-03-03", "Updated March 3, 2014 12:30 GMT"])
+@pytest.mark.parametrize(
+    "line", ["Monday, March 3, 2014", "3 March 2014", "Published: 2014-03-03", "Updated March 3, 2014 12:30 GMT"]
+)
 def test_a_date_on_a_line_of_its_own_is_a_dateline(line: str) -> None:
     assert kinds(f"{line}\n\nA shell fell on the market.")[0][0] == "dateline"
 
 
-@pytest.mark.parametrize("line", ["THE RUINED MARKET", "The ruined market", "Video: the market burns", "Image: A. Ruiz"])
+@pytest.mark.parametrize(
+    "line", ["THE RUINED MARKET", "The ruined market", "Video: the market burns", "Image: A. Ruiz"]
+)
 def test_short_lines_under_pictures_are_captions(line: str) -> None:
     assert kinds(f"A shell fell on the market.\n\n{line}\n\nTen people died.")[1][0] == "caption"
 
@@ -42,7 +46,9 @@ def test_a_title_within_the_text_is_a_headline() -> None:
 
 
 def test_lines_of_a_wrapped_paragraph_are_one_block() -> None:
-    text = "A shell fell on the market of the harbour town on Monday\nmorning and killed ten people who had come to buy fish."
+    text = (
+        "A shell fell on the market of the harbour town on Monday\nmorning and killed ten people who came to buy fish."
+    )
     assert len(kinds(text)) == 1
 
 
@@ -62,6 +68,8 @@ def test_a_colon_before_a_list_of_names_introduces_no_quote() -> None:
     assert "block_quote" not in {kind for kind, _ in kinds("The dead are these men:\n\nAli Badri, 40, a porter.")}
 
 
-@pytest.mark.parametrize("line", ["READ MORE: Ten years of war", "Subscribe to our newsletter", "Share this", "This site uses cookies"])
+@pytest.mark.parametrize(
+    "line", ["READ MORE: Ten years of war", "Subscribe to our newsletter", "Share this", "This site uses cookies"]
+)
 def test_invitations_are_boilerplate(line: str) -> None:
     assert kinds(f"Ten people died.\n\n{line}")[-1][0] == "boilerplate"

@@ -1,7 +1,7 @@
 import pytest
+from tests.read.drafts import draft_of
 
 from everyclaim.model import Evidence
-from tests.read.drafts import draft_of
 
 
 def items(text: str) -> list[tuple[str, str, str]]:

@@ -1,19 +1,25 @@
 import pytest
+from tests.read.drafts import draft_of
 
 from everyclaim.read.meanings import Quotation
-from tests.read.drafts import draft_of
 
 
 def quoted(text: str) -> list[tuple[str, str]]:
     return [(m.meaning.kind, m.span.quote) for m in draft_of(text, "quotations").found(Quotation)]
 
 
-@pytest.mark.parametrize(("opening", "closing"), [('"', '"'), ("“", "”"), ("„", "“"), ("« ", " »"), ("'", "'"), ("‘", "’")])
+@pytest.mark.parametrize(
+    ("opening", "closing"), [('"', '"'), ("“", "”"), ("„", "“"), ("« ", " »"), ("'", "'"), ("‘", "’")]
+)
 def test_marks_of_every_kind_are_read_alike(opening: str, closing: str) -> None:
-    assert quoted(f"The mayor said {opening}we counted ten bodies{closing} on Monday.") == [("speech", "we counted ten bodies")]
+    assert quoted(f"The mayor said {opening}we counted ten bodies{closing} on Monday.") == [
+        ("speech", "we counted ten bodies")
+    ]
 
 
-@pytest.mark.parametrize("text", ["The soldiers' camp was hit.", "It wasn't the army's raid.", "In the '90s it was the rebels' town."])
+@pytest.mark.parametrize(
+    "text", ["The soldiers' camp was hit.", "It wasn't the army's raid.", "In the '90s it was the rebels' town."]
+)
 def test_apostrophes_are_no_quotation_marks(text: str) -> None:
     assert quoted(text) == []
 

@@ -1,9 +1,9 @@
 from datetime import date
 
 import pytest
+from tests.read.drafts import draft_of
 
 from everyclaim.read.voicing import stance_over
-from tests.read.drafts import draft_of
 
 # sentence | words asked about | modality | standing
 TABLE = """

@@ -1,12 +1,12 @@
 from dataclasses import replace
 
 import pytest
+from tests.read.drafts import draft_of
 
 from everyclaim.model import Actor
 from everyclaim.read.meanings import Person, Voice
 from everyclaim.read.steps.voices import voices
 from everyclaim.read.voicing import mode_of, stance_over, voice_over
-from tests.read.drafts import draft_of
 
 # sentence | words asked about | who says so, joint speakers by + | by way of whom | mode
 TABLE = """
@@ -15,7 +15,7 @@ The mayor said on Monday that ten people died. | ten people | mayor | | neutral
 Ten people died, the mayor said. | Ten people | mayor | | neutral
 Ten people died, said the mayor. | Ten people | mayor | | neutral
 The shell, officials said, killed ten people. | ten people | officials | | neutral
-A shell hit the market, with ten people killed, reported officials, with 25 others hurt. | 25 others | officials | | neutral
+A shell fell, with ten people killed, reported officials, with 25 others hurt. | 25 others | officials | | neutral
 A shell hit the market, said officials, leaving ten people dead. | ten people | officials | | neutral
 The army and the ministry said ten men died. | ten men | army + ministry | | neutral
 A survivor and a local official say gunmen took ten men. | ten men | survivor + local official | | neutral
@@ -62,7 +62,7 @@ The office issued a statement: "There was a raid. Two men were hurt." | Two men 
 A statement from the ministry said ten men died. | ten men | ministry | | neutral
 The rebels' video said ten men died. | ten men | rebels | rebels' video | neutral
 One reporter saw a man being carried away. | a man | One reporter | | factive
-Doctors of the hospital in Zenda report that ten people died. | ten people | Doctors of the hospital in Zenda | | neutral
+Doctors of a hospital in Zenda report that ten people died. | ten people | Doctors of a hospital in Zenda | | neutral
 "There is no information to suggest that anyone was hurt," the envoy said. | anyone | envoy | | denying
 "Ten men died in May," said the head of the council, Ana Ruiz. | Ten men | head of the council, Ana Ruiz | | neutral
 """
@@ -83,7 +83,9 @@ def rows() -> list[list[str]]:
 
 
 @pytest.mark.parametrize(("sentence", "words", "said_by", "via", "mode"), rows())
-def test_the_voice_over_words_is_whoever_says_them(sentence: str, words: str, said_by: str, via: str, mode: str) -> None:
+def test_the_voice_over_words_is_whoever_says_them(
+    sentence: str, words: str, said_by: str, via: str, mode: str
+) -> None:
     draft = draft_of(sentence, "voices")
     start = sentence.index(words)
     (found,) = voice_over(draft, start, start + len(words))
@@ -162,7 +164,9 @@ def test_a_title_and_a_pronoun_stand_for_the_person_named_before() -> None:
     draft = draft_of(text, "quotations")
     person = draft.mention(0, len("Foreign Minister Ana Ruiz"), Person("Ana Ruiz", "Foreign Minister", "RUR:GOV"))
     known = replace(draft, step="voices", findings={**draft.findings, "persons": (person,)})
-    names = [[s.meaning.name for s in each.meaning.sources] for each in voices(known) if isinstance(each.meaning, Voice)]
+    names = [
+        [s.meaning.name for s in each.meaning.sources] for each in voices(known) if isinstance(each.meaning, Voice)
+    ]
     assert names == [["Ana Ruiz"], ["Ana Ruiz"]]
 
 

@@ -2,7 +2,7 @@
 
 Where it stands: the step `voices` asks here before it names a speaker. "The rebels' video said" gives the rebels, by
 way of the video; a statement is a channel and carries nothing of its own; a masked man who speaks after a sentence about a
-video speaks in that video.
+a video speaks in that video.
 """
 
 from spacy.tokens import Token
