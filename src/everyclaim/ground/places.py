@@ -13,7 +13,7 @@ from typing import Any
 
 from everyclaim.ground.place_evidence import Evidence, Weights, gather, lies_in, votes
 from everyclaim.ground.place_unknown import fill_unknown
-from everyclaim.lexicon.gazetteer import Entry, Gazetteer, current, kilometres
+from everyclaim.lexicon.gazetteer import PRECISIONS, Entry, Gazetteer, current, kilometres
 from everyclaim.lexicon.gazetteer_hedges import find_hedge
 from everyclaim.model import Mention, Place, PlacePrecision, Report
 from everyclaim.text.view import view
@@ -33,18 +33,15 @@ _RIVALS = 5
 _NEAR_RADIUS = 25.0
 """Kilometres that "near X" stands for: the codebook's limited area."""
 
-_KIND = {"country": 7.5, "continent": 7.0, "sea": 7.0, "region": 7.0, "admin1": 3.6, "admin2": 0.6, "landmark": 0.4,
-         "neighbourhood": 0.4}  # fmt: skip
+_KIND = {
+    "country": 7.5, "continent": 7.0, "sea": 7.0, "region": 7.0, "admin1": 3.6, "admin2": 0.6, "admin3": 0.5,
+    "neighbourhood": 0.4, "landmark": 0.4, "landscape": 0.4,
+}  # fmt: skip
 _BY_SIZE, _BY_SIZE_OF_UNIT = 0.55, 0.35
 _CAPITAL, _MAIN, _DERIVED, _TOWNS_NAME = 1.4, 0.8, -0.5, -1.6
 _SHARE, _COUNTRY_NAMED, _UNIT_NAMED, _CONTAINED, _NEARNESS, _NOUN = 3.0, 1.0, 0.8, 4.0, 2.0, 2.5
 _HOLDS, _LISTED, _SAME_COUNTRY, _WIDE, _COUNTRYS_NAME = 2.0, 2.0, 0.8, 2.0, -3.0
 _NEAR_KM = 150.0
-
-_PRECISION: dict[str, PlacePrecision] = {
-    "country": "country", "continent": "line_or_landscape", "region": "line_or_landscape", "sea": "sea_or_air",
-    "admin1": "province", "admin2": "district", "neighbourhood": "neighbourhood", "landmark": "landmark",
-}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,7 +219,7 @@ def _by_words(
             break
     if wants is None:
         return
-    kind = _PRECISION.get(entry.kind, "settlement")
+    kind = PRECISIONS[entry.kind]
     if kind == wants:
         yield f"called a {wants}", _NOUN
     elif "settlement" in (kind, wants) and "country" in (kind, wants):
@@ -259,7 +256,7 @@ def _distance(one: Entry, other: Entry) -> float:
 
 def _filled(mention: Mention[Place], choice: Choice, text: str) -> Place:
     entry = choice.entry
-    own = _PRECISION.get(entry.kind, "settlement")
+    own = PRECISIONS[entry.kind]
     hedge = find_hedge(text, mention.span.start, mention.span.end, own)
     place = replace(mention.meaning, precision=hedge.precision if hedge else own)
     return replace(

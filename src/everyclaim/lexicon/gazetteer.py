@@ -13,17 +13,26 @@ from pathlib import Path
 from typing import Any, Literal
 
 from everyclaim.errors import BrokenStore, MissingPart
-from everyclaim.lexicon.gazetteer_fold import fold, skeleton
+from everyclaim.lexicon.gazetteer_fold import fold, skeleton, without_unit
 from everyclaim.lexicon.gazetteer_sources import load_list
 from everyclaim.lexicon.gazetteer_store import RANKS, Rank, unpack
+from everyclaim.model import PlacePrecision
 
 PACK = Path(__file__).parent / "packs" / "geonames.sqlite"
 CREDIT = "Place names and coordinates: GeoNames (geonames.org), CC BY 4.0."
 """Must stand wherever coordinates are shown: page, card, export."""
 
 Kind = Literal[
-    "country", "admin1", "admin2", "settlement", "neighbourhood", "landmark", "region", "sea", "continent"
+    "country", "admin1", "admin2", "admin3", "settlement", "neighbourhood", "landmark", "landscape", "region", "sea",
+    "continent",
 ]  # fmt: skip
+
+PRECISIONS: dict[Kind, PlacePrecision] = {
+    "country": "country", "continent": "line_or_landscape", "region": "line_or_landscape", "sea": "sea_or_air",
+    "landscape": "line_or_landscape", "admin1": "province", "admin2": "district", "admin3": "district",
+    "settlement": "settlement", "neighbourhood": "neighbourhood", "landmark": "landmark",
+}  # fmt: skip
+"""The precision that a place of each kind has by itself."""
 
 _EARTH = 6371.0
 _MOST = 60
@@ -68,9 +77,9 @@ class Gazetteer:
         for each in self._connections:
             each.close()
 
-    def knows(self, key: str) -> bool:
-        """Whether any place has this folded name."""
-        return bool(self._posts("names", key))
+    def knows(self, key: str, *, bare: bool = False) -> bool:
+        """Whether any place has this folded name; unless `bare`, also with "province" and the like left off."""
+        return bool(self._posts("names", key)) or (not bare and bool(self._of_unit(key, None)))
 
     def find(self, name: str, country: str | None = None) -> list[Entry]:
         """Find the places of a name, likeliest first; the user's own come first.
@@ -79,7 +88,8 @@ class Gazetteer:
             name: as written; folded here.
             country: keep those in this country (alpha-2) alone.
         """
-        return self._answer("names", fold(name), country)
+        key = fold(name)
+        return self._answer("names", key, country) or self._of_unit(key, country)
 
     def find_similar(self, name: str, country: str) -> list[Entry]:
         """Find places in one country whose name has the same consonants: spellings that the index lacks.
@@ -106,11 +116,21 @@ class Gazetteer:
         )
         return [str(row[0]) for row in rows if row]
 
+    def _of_unit(self, key: str, country: str | None) -> list[Entry]:
+        """Answer "Velm Province" by the units named Velm, "Velm City" by the towns."""
+        if (split := without_unit(key)) is None:
+            return []
+        shorter, is_town = split
+        found = self._answer("names", shorter, country)
+        return [each for each in found if (each.kind == "settlement" if is_town else each.kind.startswith("admin"))]
+
     def _answer(self, table: str, key: str, country: str | None) -> list[Entry]:
-        found = []
+        found: list[Entry] = []
         for identifier, rank in self._posts(table, key):
             entry = self._entries(identifier)
-            if entry is not None and (country is None or country == entry.country or country in entry.inside):
+            if entry is None or any(_is_same_unit(entry, other) for other in found):
+                continue
+            if country is None or country == entry.country or country in entry.inside:
                 found.append(replace(entry, rank=RANKS[rank]))
             if len(found) == _MOST:
                 break
@@ -129,6 +149,12 @@ class Gazetteer:
             if row := each.execute("SELECT * FROM places WHERE id = ?", (identifier,)).fetchone():
                 return _entry(*row)
         return None
+
+
+def _is_same_unit(entry: Entry, other: Entry) -> bool:
+    """Whether two entries are one unit: an imported one has an id of its own, the pack's goes by its code."""
+    same = (entry.kind, entry.admin1, entry.admin2) == (other.kind, other.admin1, other.admin2)
+    return same and entry.kind in ("admin1", "admin2")
 
 
 def _entry(*row: Any) -> Entry:

@@ -29,6 +29,8 @@ _GENERIC = (
     "republic|division|parish|canton|municipio|subdistrict|locality|regency|rural council|autonomous region"
 )
 _AFTER = re.compile(rf" (?:{_GENERIC})$")
+_TOWNS = ("city", "town", "village")
+_LAST_WORD = re.compile(rf" ({_GENERIC}|town|village)$")
 _BEFORE = re.compile(
     r"^(?:(?:province|state|department|departamento|region|district|city|municipality|municipio|governorate|county"
     r"|provincia|estado|wilaya|muhafazat|wilayat) (?:of |de |du |d )?|mudiriyat )"
@@ -90,6 +92,13 @@ def core(key: str) -> str:
     for pattern in (_AFTER, _BEFORE, _ARTICLE):
         key = pattern.sub("", key)
     return key
+
+
+def without_unit(key: str) -> tuple[str, bool] | None:
+    """Split the word for the kind of unit off a folded name: "velm province" -> "velm", and whether it means a town."""
+    if (found := _LAST_WORD.search(key)) is None or len(shorter := key[: found.start()]) < 3:
+        return None
+    return shorter, found[1] in _TOWNS
 
 
 def skeleton(key: str) -> str | None:

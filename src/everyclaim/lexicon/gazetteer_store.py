@@ -93,11 +93,12 @@ def is_name(alternate: str) -> bool:
 
 def index(connection: sqlite3.Connection) -> None:
     """Pack the staged names into their tables, merging with what is there."""
+    connection.create_function("merged", 2, _merged, deterministic=True)
     for table in ("names", "skeletons"):
         rows = connection.execute(f"SELECT key, post FROM staged_{table} ORDER BY key, likely, post")  # noqa: S608 - our own table names
         connection.executemany(
             f"INSERT INTO {table} VALUES (?, ?) "  # noqa: S608
-            "ON CONFLICT (key) DO UPDATE SET places = excluded.places || places",
+            "ON CONFLICT (key) DO UPDATE SET places = merged(excluded.places, places)",
             _packed(rows),
         )
         connection.execute(f"DROP TABLE staged_{table}")
@@ -109,6 +110,11 @@ def _packed(rows: Iterable[tuple[str, int]]) -> Iterator[tuple[str, bytes]]:
         for _, post in group:
             posts.setdefault(post >> 2, post)
         yield key, pack(posts.values())
+
+
+def _merged(new: bytes, old: bytes) -> bytes:
+    """The postings of both, each place once, the new ones' ranks."""
+    return pack(identifier << 2 | rank for identifier, rank in unpack(new + old))
 
 
 def pack(posts: Iterable[int]) -> bytes:

@@ -1,0 +1,103 @@
+"""Names of places that the gazetteer lacks, where the words beside them say that they are places.
+
+Of bare names after "in", half are no places; those with a unit's noun, in a list of places or before "in Y" mostly are.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from everyclaim.lexicon.gazetteer import demonyms
+from everyclaim.lexicon.gazetteer_fold import fold
+from everyclaim.lexicon.gazetteer_words import place_words
+from everyclaim.model import PlacePrecision
+from everyclaim.read.place_scan import Run
+
+Found = tuple[int, int, PlacePrecision]
+
+_NAME = (
+    r"(?:(?:[Aa]l|[Ee]l|[Aa]sh|[Aa]d|[Aa]z)-)?[A-Z][\w'-]+(?: (?:(?:al|el|ash|ad|az|de|ez|kwa)[ -])?[A-Z][\w'-]+){0,2}"
+)
+_UNITS = r"village|town|hamlet|city|district|neighbou?rhood|suburb|province|governorate|county|quarter"
+_AFTER_NOUN = re.compile(rf"\b(?:{_UNITS}) (?:of |called |named )(?P<name>{_NAME})")
+_BEFORE_NOUN = re.compile(
+    rf"(?<![A-Z]\. )(?<!-)\b(?P<name>{_NAME})"
+    r"(?= (?:village|district|province|governorate|(?:refugee |IDP )camp|slum)s?\b)"
+    rf"|\b(?:[Tt]he|[Ii]n|[Aa]t|[Nn]ear|[Ff]rom|to|of) (?P<held>{_NAME})(?= (?:{_UNITS}|camp)s?\b)"
+)
+_IN_KNOWN = re.compile(rf"\b(?:in|near|outside|at|into|around) (?P<name>{_NAME})(?=,? (?:in )?(?P<next>[A-Z]\w+))")
+_SEVERAL = re.compile(
+    r"\b(?:villages|towns|cities|districts|communities|neighbou?rhoods|suburbs|provinces)"
+    r"(?: of|:| including| such as|,) "
+    rf"(?P<list>{_NAME}(?:, {_NAME})*(?:,? and {_NAME})?)"
+)
+_EACH = re.compile(_NAME)
+_NEXT = re.compile(rf"(?:, and |, | and )(?P<name>{_NAME})")
+_STREET = re.compile(r" (?:Street|Road|Avenue|Boulevard|Lane|Square)$")
+_MOST_BETWEEN = 3
+"""Unlisted names between two listed ones in a list; longer rows are lists of something else."""
+
+
+def find_unlisted(text: str, runs: Sequence[Run], blocked: Iterable[tuple[int, int]]) -> Iterator[Found]:
+    """Find names of places that no run covers.
+
+    Args:
+        text: the view.
+        runs: the names that the gazetteer knows.
+        blocked: stretches that are persons or actors.
+
+    Yields:
+        Start, end, and the precision that the noun beside the name gives.
+    """
+    taken = [(run.start, run.end) for run in runs] + list(blocked)
+    for start, end, precision in (*_beside_nouns(text), *_in_known(text, runs), *_in_lists(text, runs)):
+        if not any(s < end and start < e for s, e in taken) and _is_name(text[start:end]):
+            taken.append((start, end))
+            yield start, end, "street" if _STREET.search(text[start:end]) else precision
+
+
+def _is_name(written: str) -> bool:
+    lists = place_words()
+    words = [fold(word) for word in re.findall(r"[^\W_]+(?:'[^\W_]+)*", written)]
+    if all(word in lists.never or word in lists.units for word in words):
+        return False
+    if any(word in lists.organisations for word in words):
+        return False
+    return words[0] not in lists.given_names and words[0] not in lists.titles and words[0] not in demonyms()
+
+
+def _beside_nouns(text: str) -> Iterator[Found]:
+    units = place_words().units
+    for found in (*_AFTER_NOUN.finditer(text), *_BEFORE_NOUN.finditer(text)):
+        start, end = found.span("name" if found["name"] else "held")
+        near = text[found.start() : found.end() + 14]
+        nouns = [word for word in re.findall(r"[a-z]+", near) if word in units]
+        yield start, _bare(text, start, end), units[nouns[-1]] if nouns else "neighbourhood"
+    for found in _SEVERAL.finditer(text):
+        precision = units.get(found[0].split()[0].rstrip(":,"), "settlement")
+        for each in _EACH.finditer(text, *found.span("list")):
+            yield each.start(), _bare(text, *each.span()), precision
+
+
+def _in_known(text: str, runs: Sequence[Run]) -> Iterator[Found]:
+    starts = {run.start for run in runs}
+    for found in _IN_KNOWN.finditer(text):
+        if found.start("next") in starts:
+            yield found.start("name"), _bare(text, *found.span("name")), "settlement"
+
+
+def _in_lists(text: str, runs: Sequence[Run]) -> Iterator[Found]:
+    """Names between two known ones in a list are of the kind of the first."""
+    starts = {run.start for run in runs}
+    for run in runs:
+        between: list[tuple[int, int]] = []
+        found = _NEXT.match(text, run.end)
+        while found and found.start("name") not in starts and len(between) < _MOST_BETWEEN:
+            between.append(found.span("name"))
+            found = _NEXT.match(text, found.end())
+        if found and found.start("name") in starts:
+            yield from ((*span, "settlement") for span in between)
+
+
+def _bare(text: str, start: int, end: int) -> int:
+    """Where a name ends, its possessive left off."""
+    return start + len(text[start:end].removesuffix("'s"))
