@@ -14,9 +14,10 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from everyclaim.text.calendar import Expression, clock, find_times
+from everyclaim.text.calendar import Expression, find_times
 from everyclaim.text.date_anchor import find_anchor
 from everyclaim.text.date_words import CLOCK
+from everyclaim.text.time_clock import clock
 from everyclaim.text.view import view
 
 Timex = dict[str, Any]

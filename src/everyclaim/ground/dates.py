@@ -12,6 +12,7 @@ from typing import Any
 from everyclaim.model import Mention, Report
 from everyclaim.text.calendar import Expression, find_times
 from everyclaim.text.date_anchor import find_anchor
+from everyclaim.text.date_state import GIVEN
 from everyclaim.text.view import view
 
 
@@ -43,10 +44,11 @@ def why(report: Report, mention: Mention[Any]) -> str:
     expression = _times(report).get((mention.span.start, mention.span.end))
     if expression is None or expression.when is None:
         return f"{mention.span.quote!r} cannot be placed on the calendar."
+    found = f"{mention.span.quote!r} is {expression.value}: {expression.how}"
     anchor = find_anchor(view(report.text), report.published)
-    if expression.how == "given in full" or anchor.day is None:
-        return f"{mention.span.quote!r} is {expression.value}: {expression.how}."
-    return f"{mention.span.quote!r} is {expression.value}: {expression.how}; the report counts from {anchor.day}, {anchor.why}."
+    if expression.how == GIVEN or anchor.day is None:
+        return f"{found}."
+    return f"{found}; the report counts from {anchor.day}, {anchor.why}."
 
 
 def _times(report: Report) -> dict[tuple[int, int], Expression]:

@@ -15,8 +15,10 @@ from everyclaim.model import TimePrecision, When
 from everyclaim.text.date_anchor import is_narrative
 from everyclaim.text.date_finding import Found, find_expressions
 from everyclaim.text.date_moment import Moment, day_of, interval, value
-from everyclaim.text.date_resolving import COUNTED, FOLLOWING, Resolved, State, narrowed, resolve
-from everyclaim.text.date_words import month_of
+from everyclaim.text.date_ranges import is_range, shared_years
+from everyclaim.text.date_resolving import narrowed, resolve
+from everyclaim.text.date_state import COUNTED, FOLLOWING, Resolved, State
+from everyclaim.text.time_clock import clock
 from everyclaim.text.time_lengths import length_of
 
 
@@ -46,7 +48,7 @@ def find_times(text: str, anchor: date | None = None) -> tuple[Expression, ...]:
         text: the view.
         anchor: the day from which "yesterday" and "Monday" count; without one only absolute dates resolve.
     """
-    found = _shared_years(text, find_expressions(text))
+    found = shared_years(text, find_expressions(text))
     return tuple(_walk(text, found, State(anchor, anchor is None or is_narrative(found, anchor))))
 
 
@@ -57,7 +59,7 @@ def _walk(text: str, found: list[Found], state: State) -> Iterator[Expression]:
         each = found[position]
         state = replace(state, ahead=_is_ahead(text, each.start), carry=_carried(text, found[:position], each, state))
         second = (
-            found[position + 1] if position + 1 < len(found) and _is_range(text, each, found[position + 1]) else None
+            found[position + 1] if position + 1 < len(found) and is_range(text, each, found[position + 1]) else None
         )
         made, resolved = _resolved(
             each, second, state, near=_NO_SENTENCE_END.fullmatch(text[last_at : each.start]) is not None
@@ -75,12 +77,14 @@ _CARRY = 250
 
 
 def _carried(text: str, before: list[Found], each: Found, state: State) -> Moment | None:
+    """The date with a year that a day without one follows closely, in the same paragraph."""
+    if each.kind != "day" or state.narrative:
+        return None
     for other in reversed(before):
         between = text[other.end : each.start]
-        apart = _NO_SENTENCE_END.fullmatch(between) is None if each.kind != "day" else "\n\n" in between
-        if apart or len(between) > _CARRY:
+        if "\n\n" in between or len(between) > _CARRY:
             return None
-        if other.kind in ("day", "days", "month") and "y" in other.words and state.last is not None:
+        if other.kind in ("day", "days", "month") and "y" in other.words:
             resolved = resolve(other.kind, other.words, state)
             return None if resolved is None else resolved.moment
     return None
@@ -148,7 +152,7 @@ def _story_day(state: State, day: date | None) -> date | None:
 
 
 def _part_alone(each: Found, state: State, *, near: bool) -> Expression:
-    """ "At dawn", "07:15": of the day named in its sentence, else of the first day of the news, else of the anchor."""
+    """Place "at dawn", "07:15": on the day named in its sentence, else on the first of the news, else on the anchor."""
     day = state.day if near or state.narrative else state.first or state.anchor
     if near and day is None:
         day = state.anchor
@@ -224,62 +228,3 @@ def _precision(resolved: Resolved, days: int) -> TimePrecision:
     if resolved.last is None and resolved.moment.unit in ("week", "weekend"):
         return "week" if resolved.moment.unit == "week" else "days"
     return next((precision for longest, precision in _LONGEST if days <= longest), "year")
-
-
-_HOUR = re.compile(r"(\d{1,2})(?:[:.]?(\d\d))?(?::\d\d)? ?([ap])?", re.IGNORECASE)
-_HOUR_WORDS = "one two three four five six seven eight nine ten eleven twelve".split()
-
-
-def clock(words: str) -> str:
-    """A clock time as "07:15", on twenty-four hours, local as told."""
-    words = words.lower()
-    for n, word in enumerate(_HOUR_WORDS, 1):
-        words = re.sub(rf"^{word}\b", str(n), words)
-    found = _HOUR.match(words)
-    if found is None:
-        raise ValueError(f"{words!r} is no clock time; give one such as '07:15' or '3 p.m.'.")
-    hour, minute = int(found[1]), int(found[2] or 0)
-    half = found[3] or ("p" if re.search("afternoon|evening|at night", words) else None)
-    if half == "p" and hour < 12:
-        hour += 12
-    elif half == "a" and hour == 12:
-        hour = 0
-    return f"{hour % 24:02d}:{minute:02d}"
-
-
-_JOINS = re.compile(r" ?(?:-|to|until|till|through) ?(?:the )?(?:on )?")
-_AND = re.compile(r",? ?(?:and|or|,|/|to|-|until|through) ?(?:the )?(?:early |late |mid-)?")
-_RANGED = ("day", "month", "season", "year", "weekday", "ordinal")
-_BETWEEN = re.compile(r"\b[Bb]etween (?:the )?$")
-
-
-def _is_range(text: str, first: Found, second: Found) -> bool:
-    """Whether two dates are the ends of one range: "3 May to 5 June", "between Monday and Friday"."""
-    if first.kind not in _RANGED or second.kind not in _RANGED or second.relation not in (None, "until", "till"):
-        return False
-    gap = text[first.end : second.start].replace("\n", " ")
-    if _JOINS.fullmatch(gap) or (second.relation in ("until", "till") and gap == " "):
-        return True
-    return gap in (" and ", " and the ") and _BETWEEN.search(text[max(0, first.start - 14) : first.start]) is not None
-
-
-def _shared_years(text: str, found: list[Found]) -> list[Found]:
-    """Give a date without a year that of the next in its row: "in June and July 2013"."""
-    out = list(found)
-    for n in range(len(out) - 2, -1, -1):
-        first, second = out[n], out[n + 1]
-        if first.kind in ("day", "month", "season", "ordinal") and "y" not in first.words and "y" in second.words:
-            if second.kind in ("day", "days", "month", "season") and _AND.fullmatch(text[first.end : second.start]):
-                out[n] = replace(first, words={**first.words, **_year_words(first, second)})
-    return out
-
-
-def _year_words(first: Found, second: Found) -> dict[str, str]:
-    """The year of the second; the one before where the first month would else come after the second."""
-    year = second.words["y"]
-    if "m" in first.words and "m" in second.words and month_of(first.words["m"]) > month_of(second.words["m"]):
-        year = str(int(year) - 1)
-    shared = {"y": year}
-    if "bc" in second.words:
-        shared["bc"] = second.words["bc"]
-    return shared

@@ -11,7 +11,8 @@ from typing import NamedTuple
 
 from everyclaim.text.date_finding import Found, find_expressions
 from everyclaim.text.date_moment import interval
-from everyclaim.text.date_resolving import State, resolve
+from everyclaim.text.date_resolving import resolve
+from everyclaim.text.date_state import State
 
 
 class Anchor(NamedTuple):

@@ -125,8 +125,7 @@ FORMS: tuple[tuple[Kind, str], ...] = (
     (
         "deictic",
         (
-            r"(?i:(?P<word>earlier today|later today|earlier in the day|later in the day|the same day"
-            r"|that same day))\b"
+            r"(?i:(?P<word>earlier today|later today|earlier in the day|later in the day))\b"
         ),
     ),
     ("unit", rf"(?i:(?P<rel>{_REL_UNIT}) (?P<u>week|weekend|fortnight|month|year|decade|century))\b(?!-)"),
@@ -199,7 +198,7 @@ FORMS: tuple[tuple[Kind, str], ...] = (
             rf"|brutal )?(?P<u>{SPAN_UNITS})s?(?:-long)?)(?![\w-])"
         ),
     ),
-    ("duration", rf"(?i:(?P<n>)(?P<u>{SPAN_UNITS})s)(?=\b(?! (?:to come|old)\b))"),
+    ("duration", rf"(?i:(?P<n>)(?P<u>{SPAN_UNITS})s)(?=\b(?! (?:to come|old)\b| \d))"),
     ("duration", rf"(?i:(?P<n>)(?P<u>{SPAN_UNITS})-long)\b"),
     # neither
     (

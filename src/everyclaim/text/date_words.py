@@ -43,7 +43,8 @@ def _capitals(words: tuple[str, ...] | list[str]) -> str:
 _SHORT = ["Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sept", "Sep", "Oct", "Nov", "Dec"]
 MONTH = rf"(?:(?:{_capitals(MONTHS)})|(?:{_capitals(_SHORT)})\b\.?)(?!\w)"
 WEEKDAY = rf"(?:{_capitals(WEEKDAYS)})\b"
-WEEKDAY_SHORT = rf"(?:{WEEKDAY}|(?:{_capitals(['Mon', 'Tues', 'Tue', 'Weds', 'Wed', 'Thurs', 'Thur', 'Thu', 'Fri', 'Sat', 'Sun'])})\b\.?)"
+_SHORT_DAYS = ["Mon", "Tues", "Tue", "Weds", "Wed", "Thurs", "Thur", "Thu", "Fri", "Sat", "Sun"]
+WEEKDAY_SHORT = rf"(?:{WEEKDAY}|(?:{_capitals(_SHORT_DAYS)})\b\.?)"
 DAY = r"(?:3[01]|[12]\d|0?[1-9])(?!\d)(?:st|nd|rd|th|ST|ND|RD|TH)?\b"
 YEAR = r"(?:1\d\d\d|20\d\d)(?!\d|[.,/:]\d|-\d{3})\b(?!%)"
 ANCIENT = r"\d{1,4}(?= ?(?:BCE?\b|B\.C\.?))"

@@ -5,7 +5,7 @@ Where it stands: `calendar.py` uses it for expressions that last and are no date
 
 from collections.abc import Mapping
 
-from everyclaim.text.date_resolving import count_of
+from everyclaim.text.date_words import SMALL_NUMBERS
 
 _LETTERS = {
     "second": "PT{}S", "minute": "PT{}M", "hour": "PT{}H", "day": "P{}D", "night": "P{}D", "week": "P{}W",
@@ -22,3 +22,18 @@ def length_of(words: Mapping[str, str]) -> str | None:
     unit = words["u"].lower()
     times, unit = _IN_SMALLER.get(unit, (1, unit))
     return _LETTERS[unit].format(number * times) if unit in _LETTERS else None
+
+
+def count_of(words: str) -> int | None:
+    """The whole number that a length of time begins with; None where it is vague."""
+    words = words.lower().strip(" -")
+    if words in ("a", "an"):
+        return 1
+    if words.isdigit():
+        return int(words)
+    if words.replace("-", " ") == "a hundred":
+        return 100
+    parts = words.replace("-", " ").split()
+    if parts and all(part in SMALL_NUMBERS for part in parts):
+        return sum(SMALL_NUMBERS[part] for part in parts)
+    return None
