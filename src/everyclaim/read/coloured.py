@@ -96,11 +96,19 @@ def _of_verb(verb: Token, modality: Modality) -> set[int]:
     tokens = clause_tokens(verb)
     if modality in {"historical", "generic"}:
         return set()
+    if modality == "requested" and any(_is_indicative(each) for each in children(verb, "ccomp")):
+        return set()
     if modality == "averted" and not any(children(verb, "dobj", "xcomp", "nsubjpass", "prep")):
         return set()
     if modality in _OBJECT_ONLY and not is_passive(verb):
         tokens = {i for i in tokens if i >= verb.i}
     return tokens
+
+
+def _is_indicative(clause: Token) -> bool:
+    """Whether a clause says what is, not what shall be: "suggested that it was shelled", not "that he leave"."""
+    tags = {clause.tag_, *(each.tag_ for each in children(clause, "aux", "auxpass"))}
+    return bool(tags & {"VBD", "VBZ", "VBP"})
 
 
 def _of_noun(noun: Token) -> set[int]:

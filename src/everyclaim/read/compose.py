@@ -32,7 +32,10 @@ _HARM = frozenset({"killed", "injured", "killed_or_injured"})
 
 def compose(draft: Draft, claims: Sequence[Claim], evidence: Sequence[Evidence]) -> tuple[Claim, ...]:
     """Join the claims of all steps, in the order of the text."""
-    unique = {each.id: each for each in reversed(claims)}
+    unique: dict[str, Claim] = {}
+    for each in claims:
+        known = unique.setdefault(each.id, each)
+        unique[each.id] = replace(known, about=tuple(dict.fromkeys((*known.about, *each.about))))
     ordered = sorted(unique.values(), key=lambda c: (c.value.span.start, c.value.span.end, c.field, c.id))
     supported = [replace(each, supported_by=_support(draft, each, evidence)) for each in ordered]
     against = _contradictions(supported)

@@ -21,10 +21,10 @@ _SILENT_NOUNS = frozenset(
 
 def find_denials(draft: Draft, saying: frozenset[int]) -> Iterator[set[int]]:
     """Find the tokens of each denial; `saying` are the tokens of verbs of saying."""
-    hits = {hit.start for hit in draft.words("modality") if hit.entry.category == "denied"}
+    hits = {(hit.start, hit.end) for hit in draft.words("modality") if hit.entry.category == "denied"}
     for token in draft.doc:
         form = word(token)
-        if not any(start <= token.idx < start + 12 for start in hits if abs(start - token.idx) < 12):
+        if not any(start <= token.idx < end for start, end in hits):
             continue
         if token.dep_ == "neg":
             yield from _negated(token.head, saying)
@@ -55,7 +55,8 @@ def _none_of(noun: Token, saying: frozenset[int]) -> Iterator[set[int]]:
     if noun.dep_ in {"nsubj", "nsubjpass"} and is_verb(verb) and verb.i not in saying:
         yield clause_tokens(verb, said=True)
     else:
-        yield noun_tokens(noun) | {i for clause in children(noun, "acl", "ccomp") for i in tokens_below(clause)}
+        beside = children(noun, "acl", "ccomp", "conj", "cc")
+        yield noun_tokens(noun) | {i for each in beside for i in tokens_below(each)}
 
 
 def _is_ground(noun: Token) -> bool:

@@ -69,6 +69,8 @@ def _quoted(draft: Draft, cue: Cue, clauses: list[Token]) -> Saying | None:
 def _quoted_as(verb: Token, cue: Cue, speakers: tuple[Token, ...]) -> Saying | None:
     """As in "a raid, reported by the paper as an accident", or a passive whose subject is what is said."""
     subject = [each for each in children(verb, "nsubjpass") if each.tag_ not in {"WDT", "PRP", "EX"}]
+    if any(word(each.left_edge) == "no" for each in subject):
+        return None
     if verb.dep_ == "acl":
         rest = [t for prep in children(verb, "prep") if word(prep) == "as" for t in prep.subtree if t.i > prep.i]
     elif cue.lemma in OBJECT_VERBS and subject:

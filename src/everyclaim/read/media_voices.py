@@ -1,8 +1,8 @@
 """Videos and statements that "say" something: whoever made them speaks, the item carries it.
 
 Where it stands: the step `voices` asks here before it names a speaker. "The rebels' video said" gives the rebels, by
-way of the video; a statement is a channel and carries nothing of its own; a masked man who speaks after a sentence about a
-a video speaks in that video.
+way of the video; a statement is a channel and carries nothing of its own. A masked man who speaks right after a
+sentence about a video speaks in that video.
 """
 
 from spacy.tokens import Token

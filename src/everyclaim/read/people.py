@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
+from everyclaim.lexicon.words import Entry, find
 from everyclaim.model import Expression, Group, Mention, Status
 from everyclaim.read.draft import Draft
 from everyclaim.read.meanings import NotAQuantity, Person, Quantity, Quotation
@@ -101,7 +102,7 @@ def count(draft: Draft, head: Token) -> Counted | None:
         and not _counts_things(draft, head)
         and (single := _single(draft, head, start, end)) is not None
     ):
-        return _described(draft, single)
+        return _described(draft, single, noun)
     if quantity is None:
         number = _indefinite(head)
     else:
@@ -112,7 +113,7 @@ def count(draft: Draft, head: Token) -> Counted | None:
     definite = quantity is None and _is_definite(head)
     counts_nobody = noun.tag_ in {"CD", "JJR", "JJ"} or word(noun) in _QUANTIFIERS
     of = "people" if counts_nobody else draft.text[noun.idx : noun.idx + len(noun)]
-    return _described(draft, Counted(start, end, *number, of=of, definite=definite))
+    return _described(draft, Counted(start, end, *number, of=of, definite=definite), noun)
 
 
 def _noun(head: Token) -> Token:
@@ -199,10 +200,16 @@ def _counts_things(draft: Draft, noun: Token) -> bool:
     return things and not _is_person_noun(draft, noun)
 
 
-def _described(draft: Draft, counted: Counted) -> Counted:
+def _modifiers(noun: Token) -> list[Entry]:
+    """Entries for the words that qualify the noun ("CIVILIAN casualties")."""
+    return [hit.entry for each in children(noun, "amod", "compound") for hit in find("persons", word(each))]
+
+
+def _described(draft: Draft, counted: Counted, noun: Token) -> Counted:
     """Add what the words of the phrase say about the people: group, status, label and flags."""
-    entries = [hit.entry for hit in draft.words("persons") if hit.start < counted.end and hit.end > counted.start]
-    label = next((entry for entry in entries if entry.get("claimed_label")), None)
+    inside = [hit.entry for hit in draft.words("persons") if hit.start < counted.end and hit.end > counted.start]
+    entries = [*inside, *_modifiers(noun)]
+    label = next((entry for entry in inside if entry.get("claimed_label")), None)
     words_of_label = label and next(
         draft.text[hit.start : hit.end]
         for hit in draft.words("persons")

@@ -177,7 +177,7 @@ def _nearest(
     scored = []
     for mention in mentions:
         token = draft.phrase(mention.span.start, mention.span.end)[0]
-        steps, clauses, spoken = _path(draft, token, head)
+        steps, clauses, spoken = path(draft, token, head)
         if not spoken:
             scored.append(((clauses, steps, abs(mention.span.start - head.idx)), mention))
     if not scored:
@@ -186,7 +186,7 @@ def _nearest(
     return mention, clauses == 0
 
 
-def _path(draft: Draft, token: Token, head: Token) -> tuple[int, int, bool]:
+def path(draft: Draft, token: Token, head: Token) -> tuple[int, int, bool]:
     """How far two tokens lie apart in the parse: steps, clause borders crossed, and whether a saying verb owns the first."""
     above = [token, *token.ancestors]
     upward = [head, *head.ancestors]

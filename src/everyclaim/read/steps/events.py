@@ -242,8 +242,10 @@ def _rank(draft: Draft, group: _Group, main: _Group) -> Rank:
         return "background"
     when = next((each.when.meaning for each in group.tellings if each.when), None)
     news = next((each.when.meaning for each in main.tellings if each.when), None)
-    if when and news and when.latest and news.earliest and (news.earliest - when.latest).days > BACKGROUND_DAYS:
-        return "background"
+    if when and news and when.latest and news.earliest:
+        coarse = when.precision in {"month", "season", "year"}
+        if (news.earliest - when.latest).days > (0 if coarse else BACKGROUND_DAYS):
+            return "background"
     return "also_reported"
 
 

@@ -7,7 +7,7 @@ known from before whose harm is new take the number told earlier ("the men were 
 from collections.abc import Iterator
 from dataclasses import replace
 
-from everyclaim.model import Claim, Figure, Mention, Scope
+from everyclaim.model import Claim, Figure, Mention, Scope, Status
 from everyclaim.read.claiming import claim, event_of_harm, events_near, main_event
 from everyclaim.read.draft import Draft
 from everyclaim.read.meanings import Event, Harmed
@@ -33,7 +33,8 @@ def figure_claims(draft: Draft) -> Iterator[Claim]:
         figure = replace(_inferred(draft, harmed), scope=scope or harmed.meaning.figure.scope)
         host = harmed.meaning.part_of
         if host is not None and host.start in made:
-            figure = replace(figure, subset_of=made[host.start].id)
+            whole = made[host.start]
+            figure = replace(figure, subset_of=whole.id, status=_status(figure, whole))
         value = draft.mention(harmed.span.start, harmed.span.end, figure)
         new = claim(draft, figure.harm, value, about, (_confidence(draft, harmed), _why(harmed)))
         key = _sameness(new, figure)
@@ -42,6 +43,12 @@ def figure_claims(draft: Draft) -> Iterator[Claim]:
         told.add(key)
         made.setdefault(harmed.span.start, new)
         yield new
+
+
+def _status(part: Figure, whole: Claim) -> Status:
+    """A part has the status of the whole where its own words give none."""
+    value = whole.value.meaning
+    return value.status if part.status == "unknown" and isinstance(value, Figure) else part.status
 
 
 def _about(draft: Draft, harmed: Mention[Harmed]) -> tuple[tuple[str, ...], Scope | None]:

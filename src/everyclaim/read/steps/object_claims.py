@@ -11,7 +11,7 @@ from spacy.tokens import Token
 from everyclaim.model import Claim, Field, Mention, Place, Thing
 from everyclaim.read.claiming import claim, event_of, events_near, main_event
 from everyclaim.read.draft import Draft
-from everyclaim.read.meanings import Deed, Event
+from everyclaim.read.meanings import Deed, Event, Harmed
 from everyclaim.read.step import step
 from everyclaim.read.syntax import (
     children,
@@ -58,7 +58,7 @@ _HARMED = frozenset(
 )
 
 
-@step(needs=("events", "deeds", "voices", "stances", "actors", "places"))
+@step(needs=("events", "deeds", "voices", "stances", "actors", "places", "casualty_counts"))
 def object_claims(draft: Draft) -> Iterator[Claim]:
     """With what, at what, and what was hit."""
     seen: set[tuple[str, int]] = set()
@@ -177,17 +177,18 @@ def _named(draft: Draft, start: int, end: int) -> Thing:
     for article in ("the ", "a ", "an "):
         if text.lower().startswith(article):
             text = text[len(article) :]
-    kinds = [
-        hit.entry.get("label") or hit.entry.category
-        for hit in draft.words("infrastructure")
-        if start <= hit.start < end
-    ]
-    return Thing(text, kinds[-1] if kinds else None)
+    labels = [hit.entry.get("label") for hit in draft.words("infrastructure") if start <= hit.start < end]
+    return Thing(text, next((label for label in reversed(labels) if label), None))
 
 
 def _is_person(draft: Draft, head: Token) -> bool:
-    return any(hit.start <= head.idx < hit.end for hit in draft.words("persons"))
+    """Whether the object is people: by their noun, or because they were counted as harmed."""
+    known = any(hit.start <= head.idx < hit.end for hit in draft.words("persons"))
+    return known or head.tag_ == "NNPS" or any(each.meaning.head == head.i for each in draft.found(Harmed))
 
 
 def _is_place(draft: Draft, head: Token) -> bool:
-    return any(each.span.start <= head.idx < each.span.end for each in draft.found(Place))
+    """Whether the object is a place, by its name or its noun ("the town of X")."""
+    named = any(each.span.start <= head.idx < each.span.end for each in draft.found(Place))
+    grounds = (hit for hit in draft.words("not_people") if hit.entry.category == "place")
+    return named or any(hit.start <= head.idx < hit.end for hit in grounds)

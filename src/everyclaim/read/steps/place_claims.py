@@ -14,6 +14,7 @@ from everyclaim.read.draft import Draft
 from everyclaim.read.meanings import Block, Event
 from everyclaim.read.step import step
 from everyclaim.read.syntax import sentence_bounds
+from everyclaim.read.tellings import path
 
 EXAMPLES = """
 Jets bombed a market in [Raqqa](field=where, country=SY, precision=settlement).
@@ -37,6 +38,9 @@ _FINE = {
 
 
 _LOCATIVE = frozenset("in at near on outside of around".split())
+
+
+_WIDE = frozenset({"country", "province", "line_or_landscape"})
 
 
 class _Told(NamedTuple):
@@ -64,9 +68,11 @@ def _beside(draft: Draft, event: Mention[Event]) -> Iterator[_Told]:
         for place in draft.found_in(Place, start, end):
             if _is_dateline(draft, place) or not _is_nearest(draft, event, place):
                 continue
+            token = draft.phrase(place.span.start, place.span.end)[0]
+            _, borders, _ = path(draft, token, draft.doc[telling.head])
             own = place is telling.where and "where" in telling.strong
-            base = 0.78 if own else 0.62
-            yield _Told(place, _score(draft, base - 0.1 * telling.harm, place), f"{place.span.quote!r} beside the act")
+            base = (0.78 if own else 0.62) - 0.1 * min(borders, 3) - 0.1 * telling.harm
+            yield _Told(place, _score(draft, base, place), f"{place.span.quote!r} beside the act")
 
 
 def _is_nearest(draft: Draft, event: Mention[Event], place: Mention[Place]) -> bool:
@@ -108,12 +114,18 @@ def _leading(draft: Draft, event: Mention[Event]) -> Iterator[_Told]:
 
 
 def _score(draft: Draft, base: float, place: Mention[Place]) -> float:
-    """A place is the surer the finer it is, the earlier it is told and the oftener it is named."""
-    before = draft.text[max(0, place.span.start - 12) : place.span.start].lower().split()
+    """A place is the surer the finer it is, the earlier it is told and the oftener it is named.
+
+    What only lends its name ("Egypt's president") and what the act lies outside of ("the first outside Syria") says
+    little about where it happened.
+    """
+    before = draft.text[max(0, place.span.start - 14) : place.span.start].lower().split()
     locative = 0.06 * bool(before and before[-1] in _LOCATIVE)
+    owner = 0.25 * draft.text[place.span.end : place.span.end + 2].startswith("'s")
+    outside = 0.35 * bool("outside" in before and place.meaning.precision in _WIDE)
     again = sum(other.meaning.name == place.meaning.name for other in draft.found(Place))
     early = 0.06 * (1 - place.span.start / max(1, len(draft.text)))
-    score = base + locative + early + 0.02 * min(again, 3) + _FINE[place.meaning.precision]
+    score = base + locative + early + 0.02 * min(again, 3) + _FINE[place.meaning.precision] - owner - outside
     return max(0.05, min(0.97, score - 0.1 * (place.meaning.lat is None)))
 
 

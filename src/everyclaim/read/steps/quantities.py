@@ -14,6 +14,8 @@ from everyclaim.model import Mention
 from everyclaim.read.draft import Draft
 from everyclaim.read.meanings import NotAQuantity, Quantity
 from everyclaim.read.step import step
+from everyclaim.text.calendar import find_times
+from everyclaim.text.date_anchor import find_anchor
 from everyclaim.text.number_uses import Use, find_uses, use
 from everyclaim.text.numbers import Count, find_counts
 
@@ -37,6 +39,7 @@ The vote passed under Resolution [1973](kind=number).
 The shop opened at [7:30 a.m.](kind=time) on [3 March 2014](kind=date).
 In [2011](kind=date) the road was closed.
 [About 60 per cent](kind=percentage) of the crop was lost.
+They met on [May 4 and 5](kind=date), and [5](number=5) men fled [between ten and fifteen days](kind=duration) later.
 One man was hurt.
 """
 
@@ -44,26 +47,40 @@ One man was hurt.
 @step(needs=())
 def quantities(draft: Draft) -> Iterator[Mention[Quantity] | Mention[NotAQuantity]]:
     """Yield every number of the text, by its place."""
-    for each in _numbers(draft.text):
+    for each in _numbers(draft.text, _times(draft)):
         if isinstance(each, Use):
             yield draft.mention(each.start, each.end, NotAQuantity(each.kind))
         elif _counts(draft, each):
             yield draft.mention(each.start, each.end, Quantity(each.number, each.number_high, each.expression))
 
 
-def _numbers(text: str) -> list[Count | Use]:
+def _times(draft: Draft) -> list[Use]:
+    """Dates and lengths of time, whose numbers count no people whatever stands beside them."""
+    anchor = find_anchor(draft.text, draft.report.published)
+    return [
+        Use(each.start, each.end, "duration" if each.kind == "duration" else "date")
+        for each in find_times(draft.text, anchor.day)
+        if each.kind not in ("reference", "set")
+    ]
+
+
+def _numbers(text: str, times: list[Use]) -> list[Count | Use]:
     """Counts and uses in order; what is recognised by its form wins over a count that it touches."""
     uses = list(find_uses(text))
     found: list[Count | Use] = []
     for count in find_counts(text):
         touching = [each for each in uses if each.start < count.end and count.start < each.end]
-        other = use(text, count)
+        other = use(text, count) or next((each for each in times if _holds(each, count)), None)
         # a longer use ("40-50 kilometres", "about 60 per cent") swallows the forms inside it
-        if other is not None and all(other.start <= each.start and each.end <= other.end for each in touching):
-            uses = [each for each in uses if each not in touching] + [other]
+        if other is not None and all(_holds(other, each) for each in touching):
+            uses = [each for each in uses if each not in (*touching, other)] + [other]
         elif not touching:
             found.append(count)
     return sorted([*found, *uses], key=lambda each: (each.start, each.end))
+
+
+def _holds(outer: Use, inner: Count | Use) -> bool:
+    return outer.start <= inner.start and inner.end <= outer.end
 
 
 def _counts(draft: Draft, count: Count) -> bool:

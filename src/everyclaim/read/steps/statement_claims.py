@@ -50,6 +50,9 @@ _MODALITIES: dict[str, Modality] = {
     "request": "requested",
     "appeal": "requested",
 }
+LONGEST_REASON = 160
+"""Words that give a reason are one sentence of this length; a longer statement says more than why."""
+
 _MEASURES = frozenset({"ban", "curfew", "sanctions", "emergency", "mobilisation", "closure", "restrictions", "martial"})
 _IMPOSING = frozenset(
     {
@@ -74,10 +77,14 @@ _IMPOSING = frozenset(
 def statement_claims(draft: Draft) -> Iterator[Claim]:
     """What was said, as saying."""
     taken: list[tuple[int, int]] = []
-    for each in (*_acts(draft), *_measures(draft), *_voiced(draft)):
+    for each in (*_acts(draft), *_measures(draft)):
         span = (each.value.span.start, each.value.span.end)
         if span not in taken:
             taken.append(span)
+            yield each
+    for each in _voiced(draft):
+        start = each.cue.start if each.cue is not None else each.value.span.start
+        if not any(first <= start < last for first, last in taken):
             yield each
 
 
@@ -87,7 +94,8 @@ def _voiced(draft: Draft) -> Iterator[Claim]:
         if not voice.meaning.sources or voice.meaning.mode == "silent":
             continue
         verbatim = voice.meaning.verbatim or _mostly_quoted(draft, voice)
-        motive = any(
+        short = voice.span.end - voice.span.start <= LONGEST_REASON
+        motive = short and any(
             voice.span.start <= hit.start < voice.span.end
             for hit in draft.words("links")
             if hit.entry.category == "revenge_for"
