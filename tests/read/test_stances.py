@@ -46,6 +46,10 @@ No group has claimed the blast that killed ten. | killed ten | happened | assert
 Not only soldiers but ten civilians died. | ten civilians | happened | asserted
 Ten people are feared dead. | Ten people | happened | feared
 The toll is expected to rise. | rise | happened | feared
+No injuries or deaths were reported in the raid. | deaths | happened | denied
+There is no information to suggest that anyone was hurt. | anyone | happened | denied
+Officials suggested that ten people were killed. | ten people | happened | asserted
+In the past eight days ten people have died. | ten people | happened | asserted
 """
 
 

@@ -74,6 +74,7 @@ OWN_VOICE = [
     ("The bomb claimed ten lives.", "ten lives"),
     ("Ana Ruiz, who said she saw the raid, lost three sons.", "three sons"),
     ("The rebels pledged allegiance to the Red Guard and killed ten.", "ten"),
+    ("No injuries were reported in the raid.", "injuries"),
     ("The paper, whose editor was told to leave, lost ten people.", "ten people"),
 ]
 
