@@ -70,10 +70,12 @@ def _numbers(text: str, times: list[Use]) -> list[Count | Use]:
     found: list[Count | Use] = []
     for count in find_counts(text):
         touching = [each for each in uses if each.start < count.end and count.start < each.end]
-        other = use(text, count) or next((each for each in times if _holds(each, count)), None)
+        other = use(text, count)
+        if other is None and not touching:
+            other = next((each for each in times if _holds(each, count)), None)
         # a longer use ("40-50 kilometres", "about 60 per cent") swallows the forms inside it
         if other is not None and all(_holds(other, each) for each in touching):
-            uses = [each for each in uses if each not in (*touching, other)] + [other]
+            uses = [each for each in uses if not _holds(other, each)] + [other]
         elif not touching:
             found.append(count)
     return sorted([*found, *uses], key=lambda each: (each.start, each.end))
