@@ -54,14 +54,18 @@ class Draft:
 
     def found(self, kind: type[T]) -> tuple[Mention[T], ...]:
         """All mentions so far whose meaning is of this type, by place in the text."""
-        hits = [
-            m for each in self.findings.values() for m in each if isinstance(m, Mention) and isinstance(m.meaning, kind)
-        ]
-        return tuple(sorted(hits, key=lambda m: (m.span.start, -m.span.end)))
+        key = kind, len(self.findings)
+        if key not in self._kept:
+            every = (m for each in self.findings.values() for m in each if isinstance(m, Mention))
+            hits = (m for m in every if isinstance(m.meaning, kind))
+            self._kept[key] = tuple(sorted(hits, key=lambda m: (m.span.start, -m.span.end)))
+        return self._kept[key]
 
     def found_in(self, kind: type[T], start: int, end: int) -> tuple[Mention[T], ...]:
         """Mentions of this type that lie within the offsets."""
-        return tuple(m for m in self.found(kind) if start <= m.span.start and m.span.end <= end)
+        hits = self.found(kind)
+        first, last = (bisect_left(hits, offset, key=lambda m: m.span.start) for offset in (start, end))
+        return tuple(m for m in hits[first:last] if m.span.end <= end)
 
     def words(self, name: str) -> tuple[Hit, ...]:
         """The words of a lexicon list found in the view."""
@@ -75,6 +79,11 @@ class Draft:
             first += 1
         last = max(first + 1, bisect_left(starts, end))
         return self.doc[first:last]
+
+    @cached_property
+    def _kept(self) -> dict[tuple[type, int], tuple[Mention[Any], ...]]:
+        """What was asked for before, by type and by how many steps had run: steps ask again for every word."""
+        return {}
 
     @cached_property
     def _starts(self) -> Sequence[int]:

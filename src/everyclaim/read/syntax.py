@@ -3,7 +3,9 @@
 Reading aids over spaCy's tokens; they know English grammar and nothing of the field.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator
+from functools import lru_cache
 
 from spacy.tokens import Doc, Token
 
@@ -212,7 +214,15 @@ def is_raising(verb: Token) -> bool:
 
 def sentence_bounds(doc: Doc, start: int) -> tuple[int, int]:
     """Offsets of the sentence in which an offset lies."""
-    for sentence in doc.sents:
-        if sentence.start_char <= start < max(sentence.end_char, sentence.start_char + 1):
-            return int(sentence.start_char), int(sentence.end_char)
+    starts, ends = _sentences(doc)
+    number = bisect_right(starts, start) - 1
+    if number >= 0 and start < max(ends[number], starts[number] + 1):
+        return starts[number], ends[number]
     return start, start + 1
+
+
+@lru_cache(maxsize=4)
+def _sentences(doc: Doc) -> tuple[list[int], list[int]]:
+    """Where the sentences of a document start and end; asked for every clause, so walked once."""
+    bounds = [(int(sentence.start_char), int(sentence.end_char)) for sentence in doc.sents]
+    return [start for start, _ in bounds], [end for _, end in bounds]
