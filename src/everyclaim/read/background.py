@@ -19,7 +19,8 @@ _LATE_MONTHS = re.compile(r"\b(?:october|november|december)\b[ ,\d]*$", re.IGNOR
 _LONG_AGO = re.compile(
     r"\b(?:years?|decades?|century|centuries) (?:ago|earlier|before)\b|\banniversary\b|\bcommemorat\w+|"
     r"\bhistorically\b|"
-    r"\bin previous years\b|\bin the past\b(?=[,.;:)]|$)|\bthe (?:earlier|previous) attacks?\b|\bin recent years\b|\blast year\b",
+    r"\bin previous years\b|\bin the past\b(?=[,.;:)]|$)|\bthe (?:earlier|previous) attacks?\b|"
+    r"\bin recent years\b|\blast year\b",
     re.IGNORECASE,
 )
 _DURING = frozenset({"in", "during", "since", "of", "from", "until", "throughout", "by", "between"})

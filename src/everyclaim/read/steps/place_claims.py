@@ -69,9 +69,10 @@ def _beside(draft: Draft, event: Mention[Event]) -> Iterator[_Told]:
             if _is_dateline(draft, place) or not _is_nearest(draft, event, place):
                 continue
             token = draft.phrase(place.span.start, place.span.end)[0]
-            _, borders, _ = path(draft, token, draft.doc[telling.head])
-            own = place is telling.where and "where" in telling.strong
-            base = (0.78 if own else 0.62) - 0.1 * min(borders, 3) - 0.1 * telling.harm
+            head = draft.doc[telling.head]
+            _, borders, spoken = path(draft, token, head)
+            doer = 0.2 * (token.head.i == head.i and token.dep_ in {"nsubj", "poss", "amod", "compound"})
+            base = (0.54 if borders or spoken else 0.66) - 0.1 * min(borders, 3) - 0.1 * telling.harm - doer
             yield _Told(place, _score(draft, base, place), f"{place.span.quote!r} beside the act")
 
 
@@ -120,12 +121,12 @@ def _score(draft: Draft, base: float, place: Mention[Place]) -> float:
     little about where it happened.
     """
     before = draft.text[max(0, place.span.start - 14) : place.span.start].lower().split()
-    locative = 0.06 * bool(before and before[-1] in _LOCATIVE)
+    locative = 0.05 * bool(before and before[-1] in _LOCATIVE)
     owner = 0.25 * draft.text[place.span.end : place.span.end + 2].startswith("'s")
     outside = 0.35 * bool("outside" in before and place.meaning.precision in _WIDE)
     again = sum(other.meaning.name == place.meaning.name for other in draft.found(Place))
-    early = 0.06 * (1 - place.span.start / max(1, len(draft.text)))
-    score = base + locative + early + 0.02 * min(again, 3) + _FINE[place.meaning.precision] - owner - outside
+    early = 0.12 * (1 - place.span.start / max(1, len(draft.text)))
+    score = base + locative + early + 0.015 * min(again, 3) + _FINE[place.meaning.precision] - owner - outside
     return max(0.05, min(0.97, score - 0.1 * (place.meaning.lat is None)))
 
 

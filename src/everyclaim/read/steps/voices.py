@@ -50,6 +50,7 @@ def voices(draft: Draft) -> Iterator[Mention[Voice]]:
     sayings = [*find_sayings(draft, cues), *find_attributions(draft, verbs)]
     sayings = find_quoted(draft, cues, list(widen(draft, with_citations(draft, sayings))))
     sayings += _silences(draft, sayings)
+    sayings = [each for each in sayings if each.content[0] < each.content[1]]
     speakers = Speakers(draft, draft.found(Person), draft.found(Actor))
     spoken = [_named(speakers, each) for each in sorted(sayings, key=lambda s: (s.cue[0], s.content[0]))]
     for each in chain(spoken):
