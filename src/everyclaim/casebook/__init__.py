@@ -1,0 +1,22 @@
+"""The store of a case: reports, claims, incidents, assessments, judgements and the log (docs/reference/case.md)."""
+
+from everyclaim.casebook.casebook import Casebook, Derived, Failure, Work
+from everyclaim.casebook.folder import Folder, find_folder, make_folder, open_casebook, open_view
+from everyclaim.casebook.log import Author
+from everyclaim.casebook.search import Hit
+from everyclaim.casebook.view import View
+
+__all__ = [
+    "Author",
+    "Casebook",
+    "Derived",
+    "Failure",
+    "Folder",
+    "Hit",
+    "View",
+    "Work",
+    "find_folder",
+    "make_folder",
+    "open_casebook",
+    "open_view",
+]

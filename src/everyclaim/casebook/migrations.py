@@ -1,0 +1,151 @@
+"""Brings a case's tables from any earlier form to today's: numbered functions, each with its record in one transaction.
+
+Where it stands: run when a case is made or opened for writing. A function is never changed once it was released; a new
+form is a new function. A test proves that all of them together, from nothing, lead to what `tables.py` declares.
+"""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+from sqlalchemy import Connection, Engine, inspect, select
+
+from everyclaim.casebook import tables
+from everyclaim.errors import BrokenStore
+
+Migration = Callable[[Connection], None]
+
+_ENTRY = "entry INTEGER NOT NULL REFERENCES log (number)"
+
+
+def m0001_first_tables(connection: Connection) -> None:
+    """The log and its payloads; reports, readings and what they found; judgements, assessments and what is derived."""
+    make = _maker(connection)
+    make(
+        "log",
+        'number INTEGER PRIMARY KEY, at TEXT NOT NULL, "by" TEXT NOT NULL, software TEXT NOT NULL, act TEXT NOT NULL, '
+        "about TEXT NOT NULL, payload_sha256 TEXT NOT NULL, previous TEXT NOT NULL, hash TEXT NOT NULL UNIQUE",
+    )
+    make("payloads", "number INTEGER PRIMARY KEY REFERENCES log (number), salt TEXT, content TEXT")
+    make(
+        "reports",
+        "number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, original TEXT NOT NULL, text TEXT NOT NULL, "
+        "text_sha256 TEXT NOT NULL, language TEXT NOT NULL, path TEXT, member TEXT, url TEXT, title TEXT, "
+        f"publisher TEXT, published TEXT, {_ENTRY}",
+    )
+    make(
+        "readings",
+        "number INTEGER PRIMARY KEY, report TEXT NOT NULL REFERENCES reports (id), reader TEXT NOT NULL, "
+        f"sha256 TEXT NOT NULL, {_ENTRY}, UNIQUE (report, reader)",
+    )
+    for name in ("claims", "happenings", "evidence", "victims", "troubles"):
+        make(
+            name,
+            "reading INTEGER NOT NULL REFERENCES readings (number), position INTEGER NOT NULL, id TEXT NOT NULL, "
+            "content TEXT NOT NULL, PRIMARY KEY (reading, position)",
+        )
+        connection.exec_driver_sql(f"CREATE INDEX {name}_by_id ON {name} (id)")
+    make("judgements", f"number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, content TEXT NOT NULL, {_ENTRY}")
+    make(
+        "assessments",
+        "number INTEGER PRIMARY KEY, incident TEXT NOT NULL, policy TEXT NOT NULL, version TEXT NOT NULL, "
+        f"because TEXT NOT NULL, content TEXT NOT NULL, {_ENTRY}",
+    )
+    connection.exec_driver_sql("CREATE INDEX assessments_by_incident ON assessments (incident, policy)")
+    make(
+        "incidents",
+        f"id TEXT PRIMARY KEY NOT NULL, standing TEXT NOT NULL, successor TEXT, content TEXT NOT NULL, {_ENTRY}",
+    )
+    make("comparisons", "number INTEGER PRIMARY KEY, verdict TEXT NOT NULL, content TEXT NOT NULL")
+    make("derived", "name TEXT PRIMARY KEY NOT NULL, content TEXT NOT NULL")
+    make(
+        "failures",
+        "about TEXT PRIMARY KEY NOT NULL, stage TEXT NOT NULL, step TEXT, sentence TEXT NOT NULL, trace TEXT, "
+        "at TEXT NOT NULL",
+    )
+
+
+def m0002_nothing_is_changed(connection: Connection) -> None:
+    """What is kept for ever refuses to be changed or deleted; a payload may only be emptied (purge)."""
+    kept = (
+        "log",
+        "reports",
+        "readings",
+        "claims",
+        "happenings",
+        "evidence",
+        "victims",
+        "troubles",
+        "judgements",
+        "assessments",
+    )
+    for name in kept:
+        _refuse(connection, name, "UPDATE")
+        _refuse(connection, name, "DELETE")
+    _refuse(
+        connection,
+        "payloads",
+        "UPDATE",
+        "WHEN new.content IS NOT NULL OR new.salt IS NOT NULL OR new.number <> old.number",
+    )
+    _refuse(connection, "payloads", "DELETE")
+
+
+def m0003_search(connection: Connection) -> None:
+    """The index of the words of reports. It holds no text: what is found is shown from the report itself."""
+    connection.exec_driver_sql(
+        "CREATE VIRTUAL TABLE report_words USING fts5 "
+        "(words, content='', tokenize=\"unicode61 remove_diacritics 0 categories 'L* N* M* Co So'\")"
+    )
+
+
+MIGRATIONS: tuple[Migration, ...] = (m0001_first_tables, m0002_nothing_is_changed, m0003_search)
+
+
+def migrate(engine: Engine) -> list[str]:
+    """Run what has not been run yet; return the names of those.
+
+    Raises:
+        BrokenStore: the case was written by a newer everyclaim.
+    """
+    with engine.begin() as connection:
+        done = _done(connection)
+    if done > len(MIGRATIONS):
+        raise BrokenStore("This case was written by a newer everyclaim; install that version, or a later one.")
+    names = []
+    for number, migration in enumerate(MIGRATIONS[done:], done + 1):
+        with engine.begin() as connection:
+            # Another process may have come first; the transaction begins with the lock, so this answer holds.
+            if _done(connection) < number:
+                migration(connection)
+                _record(connection, number, migration.__name__)
+                names.append(migration.__name__)
+    return names
+
+
+def _done(connection: Connection) -> int:
+    if not inspect(connection).has_table(tables.migrations.name):
+        return 0
+    return max(connection.scalars(select(tables.migrations.c.number)), default=0)
+
+
+def _record(connection: Connection, number: int, name: str) -> None:
+    if number == 1:
+        _maker(connection)("migrations", "number INTEGER PRIMARY KEY, name TEXT NOT NULL, applied_at TEXT NOT NULL")
+    applied_at = datetime.now(UTC).isoformat()
+    connection.execute(tables.migrations.insert().values(number=number, name=name, applied_at=applied_at))
+
+
+def _maker(connection: Connection) -> Callable[[str, str], None]:
+    strict = " STRICT" if connection.dialect.name == "sqlite" else ""
+
+    def make(name: str, columns: str) -> None:
+        connection.exec_driver_sql(f"CREATE TABLE {name} ({columns}){strict}")
+
+    return make
+
+
+def _refuse(connection: Connection, table: str, act: str, when: str = "") -> None:
+    connection.exec_driver_sql(
+        f"CREATE TRIGGER {table}_no_{act.lower()} BEFORE {act} ON {table} {when} "
+        f"BEGIN SELECT RAISE(ABORT, '{table} is kept for ever'); END"
+    )
