@@ -77,13 +77,17 @@ def read_one(location: Location, options: Options) -> Result:
 
 
 def read_report(report: Report) -> Result:
-    """Read a report into its record. One in a language that is not read has an empty record, which says so."""
+    """Read a report into its record."""
+    return Result(report, codec.record(read_parts(report)), tuple(notes(report)))
+
+
+def read_parts(report: Report) -> codec.RecordParts:
+    """Read a report into all that it yields. One in a language that is not read yields nothing but a trouble."""
     if report.language in READS:
         reading = read(report, ReadOptions(getattr(ground, "ground", ReadOptions().ground)))
     else:
         reading = Reading((), (), (), (), (_refusal(report),))
-    parts = codec.RecordParts(report, reader(), *reading)
-    return Result(report, codec.record(parts), tuple(_notes(report)))
+    return codec.RecordParts(report, reader(), *reading)
 
 
 def fence(stage: str, about: str, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T | Trouble:
@@ -109,7 +113,8 @@ def _step(error: Exception) -> str | None:
     return next((name.removeprefix(_STEPS) for name in reversed(names) if name.startswith(_STEPS)), None)
 
 
-def _notes(report: Report) -> Iterator[str]:
+def notes(report: Report) -> Iterator[str]:
+    """Sentences about what could not be done for a report."""
     name = report.path or report.url or "The report"
     if report.language not in READS:
         yield f"{name}: It is in {report.language!r}, and only English is read, so its record is empty."
