@@ -4,6 +4,7 @@ Where it stands: the step `stances` asks here for everything that the lexicon's 
 `speech.yaml` name; denial and background are grammar of their own (`read/denial.py`, `read/background.py`).
 """
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple, get_args
 
@@ -31,6 +32,7 @@ _DOUBTED = frozenset(
     "unconfirmed unverified preliminary provisional uncorroborated conflicting tentative initial".split()
 )
 _LOOSE = frozenset({"apparent", "possible", "probable", "likely", "potential"})
+_PROMISES = re.compile(r"\b(?:promis|pledg|sw[oe][ar]|vow)\w*", re.IGNORECASE)
 _REVENGE = frozenset({"retaliation", "revenge", "vengeance", "retribution", "reprisals", "punishment"})
 _COMPARED = frozenset(
     "like|unlike|reminiscent of|similar to|akin to|comparable to|echoes of|a repeat of|not seen since|the worst since|"
@@ -219,8 +221,9 @@ def _progressive(draft: Draft) -> Iterator[Coloured]:
 
 def _revenge(draft: Draft) -> Iterator[Coloured]:
     """As in "Promised retaliation" is a threat, whatever "promise" is elsewhere."""
-    for verb in draft.doc:
-        if is_verb(verb) and word(verb).startswith(("promis", "pledg", "swor", "swear", "vow")):
+    found = (draft.phrase(*match.span())[0] for match in _PROMISES.finditer(draft.text))
+    for verb in found:
+        if is_verb(verb):
             objects = {word(each) for each in children(verb, "dobj")}
             if objects & _REVENGE:
                 yield Coloured({i for i in clause_tokens(verb) if i >= verb.i}, "threatened")

@@ -21,11 +21,9 @@ _SILENT_NOUNS = frozenset(
 
 def find_denials(draft: Draft, saying: frozenset[int]) -> Iterator[set[int]]:
     """Find the tokens of each denial; `saying` are the tokens of verbs of saying."""
-    hits = {(hit.start, hit.end) for hit in draft.words("modality") if hit.entry.category == "denied"}
-    for token in draft.doc:
+    hits = [hit for hit in draft.words("modality") if hit.entry.category == "denied"]
+    for token in (each for hit in hits for each in draft.phrase(hit.start, hit.end)):
         form = word(token)
-        if not any(start <= token.idx < end for start, end in hits):
-            continue
         if token.dep_ == "neg":
             yield from _negated(token.head, saying)
         elif form == "no" and token.dep_ in {"det", "neg"}:
