@@ -1,12 +1,12 @@
 from pathlib import Path
 
 import pytest
+from tests.lexicon.gazetteers import needs_pack, row, write
 
 from everyclaim.errors import BrokenStore, MissingPart
 from everyclaim.lexicon import gazetteer
 from everyclaim.lexicon.gazetteer import demonyms, kilometres, open_gazetteer
 from everyclaim.lexicon.gazetteer_store import is_name
-from tests.lexicon.gazetteers import needs_pack, row, write
 
 
 def test_a_gazetteer_that_is_not_built_says_what_to_do(tmp_path: Path) -> None:

@@ -97,7 +97,9 @@ def test_a_list_that_breaks_off_is_refused() -> None:
 def test_regions_are_many_and_complete() -> None:
     regions = load_list("regions")
     assert len(regions) >= 150
-    assert all(-90 <= each["at"][0] <= 90 and -180 <= each["at"][1] <= 180 and each["km"] > 0 for each in regions.values())
+    assert all(
+        -90 <= each["at"][0] <= 90 and -180 <= each["at"][1] <= 180 and each["km"] > 0 for each in regions.values()
+    )
 
 
 def test_countries_have_points_in_range() -> None:

@@ -8,7 +8,7 @@ def hedge(marked: str, own: PlacePrecision = "settlement") -> tuple[str, str, fl
     start, end = marked.index("["), marked.index("]") - 1
     text = marked.replace("[", "").replace("]", "")
     found = find_hedge(text, start, end, own)
-    return found and (text[found.start : found.end], found.precision, found.km)
+    return None if found is None else (text[found.start : found.end], found.precision, found.km)
 
 
 @pytest.mark.parametrize(

@@ -2,11 +2,11 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from tests.lexicon.gazetteers import row, write
 
 from everyclaim.errors import BrokenStore
 from everyclaim.lexicon.gazetteer import open_gazetteer
 from everyclaim.lexicon.gazetteer_import import import_country_file
-from tests.lexicon.gazetteers import row, write
 
 
 def line(identifier: int, name: str, code: str = "PPL", lat: float = 32.0, **more: str) -> str:
@@ -20,7 +20,11 @@ def line(identifier: int, name: str, code: str = "PPL", lat: float = 32.0, **mor
 @pytest.fixture
 def table(tmp_path: Path) -> Path:
     path = tmp_path / "LY.txt"
-    lines = [line(11, "Shihavale", others="Sheehavale,شيها"), line(12, "Hospitalvale", "HSP"), line(13, "Darnavale", "ADM1")]
+    lines = [
+        line(11, "Shihavale", others="Sheehavale,شيها"),
+        line(12, "Hospitalvale", "HSP"),
+        line(13, "Darnavale", "ADM1"),
+    ]
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
     return path
 

@@ -182,7 +182,7 @@ def _width(entries: Sequence[Entry]) -> int:
     if "country" in kinds:
         return 3
     large_town = any(
-        entry.kind == "settlement" and entry.rank != "derived" and entry.population >= _LARGE_TOWN for entry in entries
+        entry.kind == "settlement" and entry.rank == "main" and entry.population >= _LARGE_TOWN for entry in entries
     )
     return 2 if "admin1" in kinds and not large_town else 1
 

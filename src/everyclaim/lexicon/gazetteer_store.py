@@ -13,7 +13,7 @@ from typing import Literal
 from everyclaim.lexicon.gazetteer_fold import derived, fold, skeleton
 from everyclaim.lexicon.gazetteer_sources import Row
 
-FORMAT = "6"
+FORMAT = "7"
 """Raised whenever the tables, the folding or the derived names change; an older pack is then built again."""
 
 Rank = Literal["main", "alternate", "derived", "similar"]
