@@ -61,6 +61,8 @@ The mayor called the raid "a shameful act of cowardice". | a shameful act | mayo
 The office issued a statement: "There was a raid. Two men were hurt." | Two men | office | | neutral
 A statement from the ministry said ten men died. | ten men | ministry | | neutral
 The rebels' video said ten men died. | ten men | rebels | rebels' video | neutral
+Twelve died, a doctor at the hospital said, adding that two were missing. | Twelve | doctor at the hospital | | neutral
+The watchdog documented the killing of 40 civilians. | 40 civilians | watchdog | | factive
 One reporter saw a man being carried away. | a man | One reporter | | factive
 Doctors of a hospital in Zenda report that ten people died. | ten people | Doctors of a hospital in Zenda | | neutral
 "There is no information to suggest that anyone was hurt," the envoy said. | anyone | envoy | | denying
@@ -75,6 +77,7 @@ OWN_VOICE = [
     ("Ana Ruiz, who said she saw the raid, lost three sons.", "three sons"),
     ("The rebels pledged allegiance to the Red Guard and killed ten.", "ten"),
     ("No injuries were reported in the raid.", "injuries"),
+    ("Residents said ten civilians died - a claim supported by a video of the raid.", "a video"),
     ("The paper, whose editor was told to leave, lost ten people.", "ten people"),
 ]
 

@@ -19,6 +19,10 @@ _TAIL = re.compile(
     r"\s*,\s*(?:with|including|among|leaving|killing|injuring|wounding|bringing|most|many|some|all|half|none)\b",
     re.IGNORECASE,
 )
+_REMARK = re.compile(
+    r"\s[—-]{1,2}\s(?:an?|the) (?:\w+ )?(?:assertion|claim|charge|allegation|account|figure|statement|toll)\b"
+)
+"""What the report itself says of what was said: "... were hurt - a claim backed by video"."""
 _NEW_TURN = re.compile(r"(?:;|, but\b|, while\b|, whereas\b|, though\b|, although\b)", re.IGNORECASE)
 _INFINITIVES = frozenset(
     "claim vow threaten promise pledge believe think suspect report say allege estimate fear deny plan offer "
@@ -38,7 +42,7 @@ def find_sayings(draft: Draft, cues: Sequence[Cue]) -> Iterator[Saying]:
     """Read each cue's clause; a cue whose content the parse does not give yields nothing."""
     verbs = frozenset(cue.token.i for cue in cues)
     for cue in cues:
-        found = _of_verb(draft, cue, verbs) if is_verb(cue.token) else of_noun(draft, cue)
+        found = of_noun(draft, cue) if cue.token.tag_.startswith("NN") else _of_verb(draft, cue, verbs)
         if found is not None:
             yield found
 
@@ -66,7 +70,8 @@ def _active(draft: Draft, cue: Cue, speakers: tuple[Token, ...], verbs: frozense
         cue, speakers = cue._replace(mode="denying"), ()
     heads = _content_heads(verb, cue.lemma)
     mine = {each.i for each in _own_words(verb, speakers, heads)}
-    tokens = sorted({i for head in heads for i in _said_by(head)} - mine)
+    said = {i for head in heads for i in _said_by(head)} - mine
+    tokens = sorted(i for i in said if not draft.doc[i].is_punct)
     if not tokens:
         return None
     content = _bounds(draft, verb, tokens, mine, verbs)
@@ -103,7 +108,16 @@ def _content_heads(verb: Token, lemma: str) -> list[Token]:
         marked = {word(each) for each in children(verb, "mark", "advmod")}
         if verb.dep_ == "parataxis" or is_inverted(verb) or marked & {"as"}:
             heads.append(_sentence_root(verb))
+    if not heads and verb.dep_ == "conj" and _is_appended(verb):
+        heads.append(verb.head)
     return heads
+
+
+def _is_appended(verb: Token) -> bool:
+    """Whether a clause of saying follows its content by a comma alone: "ten died, a doctor said, adding that"."""
+    between = verb.doc[verb.head.i + 1 : verb.i]
+    own = any(children(verb, "nsubj")) and not any(children(verb, "dobj"))
+    return own and not any(each.dep_ == "cc" and each.head.i == verb.head.i for each in between)
 
 
 def _said_by(head: Token) -> set[int]:
@@ -170,7 +184,8 @@ def _bounds(draft: Draft, verb: Token, tokens: list[int], mine: set[int], verbs:
     if cut < last:
         last = max([i for i in tokens if i <= cut] or [cut])
     start, end = doc[first].idx, doc[last].idx + len(doc[last])
-    return trim(draft.text, start, end)
+    remark = _REMARK.search(draft.text, start, end)
+    return trim(draft.text, start, remark.start() if remark else end)
 
 
 def _leftmost(draft: Draft, opening: int, first: int, verbs: frozenset[int]) -> int:

@@ -15,30 +15,8 @@ from everyclaim.read.draft import Draft
 from everyclaim.read.syntax import is_verb, word
 
 OBJECT_VERBS = frozenset(
-    [
-        "report",
-        "announce",
-        "confirm",
-        "claim",
-        "deny",
-        "allege",
-        "acknowledge",
-        "admit",
-        "reject",
-        "dispute",
-        "dismiss",
-        "refute",
-        "estimate",
-        "declare",
-        "promise",
-        "pledge",
-        "vow",
-        "threaten",
-        "predict",
-        "disclose",
-        "assert",
-        "suspect",
-    ]
+    "report announce confirm claim deny allege acknowledge admit reject dispute dismiss refute estimate declare "
+    "promise pledge vow threaten predict disclose assert suspect document verify".split()
 )
 """Verbs whose bare object is what is said ("reported three dead"). Of the others an object is whom they told or what
 they found: "police found three bodies" is the report's own voice."""
@@ -168,9 +146,13 @@ def find_silences(draft: Draft) -> Iterator[tuple[int, int]]:
 
 
 def _head(draft: Draft, start: int, end: int, tag: str) -> Token | None:
-    """The word of the expression that governs: no auxiliary, no adjective ("the alleged raid")."""
+    """The word of the expression that governs: no auxiliary, no adjective ("the alleged raid").
+
+    A root with a subject is a verb whatever the tagger calls it ("we affirm that").
+    """
     for token in draft.phrase(start, end):
-        if token.tag_.startswith(tag) and (token.dep_ not in _NOT_SAYING or is_inverted(token)):
+        mistaken = tag == "VB" and token.dep_ == "ROOT" and any(each.dep_ == "nsubj" for each in token.children)
+        if (token.tag_.startswith(tag) or mistaken) and (token.dep_ not in _NOT_SAYING or is_inverted(token)):
             return token
     return None
 

@@ -54,6 +54,8 @@ def voices(draft: Draft) -> Iterator[Mention[Voice]]:
     speakers = Speakers(draft, draft.found(Person), draft.found(Actor))
     spoken = [_named(speakers, each) for each in sorted(sayings, key=lambda s: (s.cue[0], s.content[0]))]
     for each in chain(spoken):
+        if not each.sources and each.saying.speakers and _mode(each.saying) != "silent":
+            continue  # "we" outside any quotation: the report's own voice
         start, end = each.saying.content
         yield draft.mention(
             start,
