@@ -2,6 +2,7 @@
 
 from everyclaim.casebook.casebook import Casebook, Derived, Failure, Work
 from everyclaim.casebook.folder import Folder, find_folder, make_folder, open_casebook, open_view
+from everyclaim.casebook.heeded import correct, heed, standing
 from everyclaim.casebook.log import Author
 from everyclaim.casebook.search import Hit
 from everyclaim.casebook.view import View
@@ -15,8 +16,11 @@ __all__ = [
     "Hit",
     "View",
     "Work",
+    "correct",
     "find_folder",
+    "heed",
     "make_folder",
     "open_casebook",
     "open_view",
+    "standing",
 ]

@@ -86,6 +86,10 @@ class Work:
         """Write the first entry of a new case."""
         self._log("case_made", about, {"case": about})
 
+    def has_report(self, report: str) -> bool:
+        """Whether this report is kept; one that is, was read."""
+        return self._has(tables.reports, tables.reports.c.id == report)
+
     def add_report(self, parts: RecordParts) -> bool:
         """Keep a report with what was read; return False if this very reading is kept already."""
         return self._add_text(parts.report) | self._add_reading(parts)
@@ -133,7 +137,7 @@ class Work:
 
     def _add_text(self, report: Report) -> bool:
         table = tables.reports
-        if self._has(table, table.c.id == report.id):
+        if self.has_report(report.id):
             return False
         encoded = codec.encode(report)
         del encoded["text"]

@@ -50,12 +50,6 @@ class View:
         """The ids of all reports."""
         return tuple(self.connection.scalars(select(tables.reports.c.id).order_by(tables.reports.c.id)))
 
-    def has_reading(self, report: str, reader: str) -> bool:
-        """Whether this reader has read this report."""
-        table = tables.readings.c
-        asked = select(table.number).where((table.report == report) & (table.reader == reader))
-        return self.connection.execute(asked).first() is not None
-
     def iter_parts(self, reports: Collection[str] | None = None) -> Iterator[RecordParts]:
         """Walk reports with what was read in them last; all of them, or those named."""
         wanted = self.report_ids() if reports is None else sorted(reports)
