@@ -42,7 +42,7 @@ A shell killed ten people.
 _REFUSING = frozenset({"declined", "refused", "failed", "decline", "declines", "refuses"})
 
 
-@step(needs=("blocks", "quotations"))
+@step(needs=("actors", "blocks", "persons", "quotations"))
 def voices(draft: Draft) -> Iterator[Mention[Voice]]:
     """Find the voices of a report, the outer before the inner."""
     cues = sorted(find_cues(draft), key=lambda cue: cue.start)
