@@ -129,6 +129,10 @@ def test_the_publishers_name_is_weak_evidence() -> None:
     assert [ground_places(each, mentions, ())[0].meaning.country for each in (report, there)] == ["LY", "LB"]
 
 
+def test_a_report_without_places_is_grounded_too() -> None:
+    assert ground_places(make.report(), [], ()) == []
+
+
 def test_what_is_no_place_is_handed_back_untouched() -> None:
     report, mentions = marked("A bomb went off in [Tripoli].")
     other = Mention(report.span(0, 1), "A", "made")

@@ -11,10 +11,8 @@ from everyclaim.lexicon.gazetteer_import import import_country_file
 
 def line(identifier: int, name: str, code: str = "PPL", lat: float = 32.0, **more: str) -> str:
     letter = {"A": "A", "P": "P", "H": "S", "C": "L"}[code[0]]
-    return "\t".join(
-        [str(identifier), name, name, more.get("others", ""), str(lat), "22.5", letter, code, "LY", "", "66", "", "", "",
-         more.get("population", "0"), "", "1", "Africa/Tripoli", "2020-01-01"]
-    )  # fmt: skip
+    start = [str(identifier), name, name, more.get("others", ""), str(lat), "22.5", letter, code, "LY", "", "66"]
+    return "\t".join([*start, "", "", "", more.get("population", "0"), "", "1", "Africa/Tripoli", "2020-01-01"])
 
 
 @pytest.fixture

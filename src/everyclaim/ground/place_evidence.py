@@ -29,7 +29,7 @@ _LISTED = re.compile(r"(?:'s)?(?:,| and|, and| or|, or| nor|;) (?:in |from |the 
 _HOLDER_BEFORE = re.compile(r"'s (?:[a-z]+ ){0,4}$")
 _PEOPLE_BEFORE = re.compile(r"([A-Z][a-z]+(?: [A-Z][a-z]+)?) (?:[a-z-]+ ){1,4}(?:of )?$")
 _CAPITAL_WORD = re.compile(r"\b[A-Z][\w'-]*[a-z]\b(?: [A-Z][a-z]+)?")
-_WITHIN_TOWN_KM, _LARGE_TOWN = 30.0, 100_000
+_WITHIN_TOWN_KM, _LARGE_TOWN, _REACH = 30.0, 100_000, 20
 
 Weights = dict[str, float]
 """Country to weight."""
@@ -84,19 +84,32 @@ def gather(
         speaks[" publisher"][country] += _PUBLISHER
     ordered = sorted((m for m in mentions), key=lambda m: m.span.start)
     chains = _chains(text, ordered)
-    holders = {m.span.start: tuple(_holders(text, m, ordered, options)) for m in ordered}
+    holders = {m.span.start: tuple(_holders(text, index, ordered, options)) for index, m in enumerate(ordered)}
     for chain in chains:
         _unless_a_list(chain, options, holders)
-    held: dict[int, list[tuple[Entry, ...]]] = defaultdict(list)
-    for start, each in holders.items():
-        for other in options:
-            if tuple(options[other]) in each and other != start:
-                held[other].append(tuple(options.get(start, ())))
-    listed = {start: tuple(other for other in chain if other != start) for chain in chains for start in chain}
     wants = {m.span.start: wanted_unit(text, m.span.start, m.span.end) for m in mentions}
-    return Evidence(
-        dict(speaks), named, holders, {start: tuple(each) for start, each in held.items()}, listed, wants, keys
-    )
+    return Evidence(dict(speaks), named, holders, _held(holders, options), _listed(chains), wants, keys)
+
+
+def _held(
+    holders: Mapping[int, tuple[tuple[Holder, ...], ...]], options: Mapping[int, Sequence[Entry]]
+) -> dict[int, tuple[tuple[Entry, ...], ...]]:
+    """What the words say lies in each mention: the other side of `holders`."""
+    whose = {id(entries): start for start, entries in options.items()}
+    held: dict[int, tuple[tuple[Entry, ...], ...]] = {}
+    for start, each in holders.items():
+        for other in {whose[id(holder)] for holder in each if id(holder) in whose} - {start}:
+            held[other] = (*held.get(other, ()), tuple(options.get(start, ())))
+    return held
+
+
+def _listed(chains: Sequence[Sequence[int]]) -> dict[int, tuple[int, ...]]:
+    """The neighbours of each mention in its list, the nearest ones of long lists."""
+    return {
+        start: tuple(other for other in chain[max(0, at - _REACH) : at + _REACH + 1] if other != start)
+        for chain in chains
+        for at, start in enumerate(chain)
+    }
 
 
 def votes(evidence: Evidence, chosen: Mapping[int, Entry]) -> dict[str, Weights]:
@@ -136,10 +149,10 @@ def _publisher(report: Report, gazetteer: Gazetteer) -> Iterator[str]:
 
 
 def _holders(
-    text: str, mention: Mention[Place], ordered: Sequence[Mention[Place]], options: Mapping[int, Sequence[Entry]]
+    text: str, index: int, ordered: Sequence[Mention[Place]], options: Mapping[int, Sequence[Entry]]
 ) -> Iterator[tuple[Holder, ...]]:
     """What the words beside a mention say it lies in: "X, Y", "X in Y", "Y's X", "the Ruritanian town of X"."""
-    index = ordered.index(mention)
+    mention = ordered[index]
     for other in ordered[index + 1 : index + 3]:
         between = text[mention.span.end : other.span.start]
         if _CONTAINED_IN.fullmatch(between) or _UNIT_THEN.fullmatch(between):

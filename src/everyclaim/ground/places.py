@@ -6,7 +6,7 @@ tells. What no gazetteer holds keeps its words and takes the point of the smalle
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import exp, log10
 from typing import Any
@@ -59,6 +59,16 @@ class Choice:
         return "; ".join(f"{text} {weight:+.1f}" for text, weight in told if abs(weight) >= 0.05)
 
 
+@dataclass(frozen=True, slots=True)
+class _Case:
+    """A name to be decided: its namesakes, the places chosen before by name and id, its neighbours in a list."""
+
+    start: int
+    entries: Sequence[Entry]
+    others: Mapping[tuple[str, int], Entry]
+    listed: Sequence[Entry]
+
+
 def ground_places(report: Report, found: Sequence[Mention[Any]], before: Sequence[Mention[Any]]) -> list[Mention[Any]]:
     """Fill the meanings of a report's places in; what is no place is handed back as it came.
 
@@ -71,13 +81,9 @@ def ground_places(report: Report, found: Sequence[Mention[Any]], before: Sequenc
     mentions = [m for m in found if isinstance(m.meaning, Place)]
     text = view(report.text)
     chosen = explain(report, mentions)
-    known = {m.span: _filled(m, chosen[m.span.start], text) for m in mentions if _is_chosen(m, mentions, chosen)}
+    known = {m.span: _filled(m, chosen[m.span.start], text) for m in _single(mentions) if m.span.start in chosen}
     filled = fill_unknown(text, mentions, known)
     return [replace(m, meaning=filled[m.span]) if isinstance(m.meaning, Place) else m for m in found]
-
-
-def _is_chosen(mention: Mention[Place], mentions: Sequence[Mention[Place]], chosen: Mapping[int, Choice]) -> bool:
-    return mention.span.start in chosen and not any(_holds(mention, other) for other in mentions)
 
 
 def explain(report: Report, mentions: Sequence[Mention[Place]]) -> dict[int, Choice]:
@@ -87,16 +93,27 @@ def explain(report: Report, mentions: Sequence[Mention[Place]]) -> dict[int, Cho
         The choices by the mentions' start.
     """
     text, gazetteer = view(report.text), current()
-    single = [m for m in mentions if not any(_holds(m, other) for other in mentions)]
+    single = _single(mentions)
     options = {m.span.start: found for m in single if (found := _candidates(gazetteer, m))}
     evidence = gather(report, text, single, options)
     chosen: dict[int, Choice] = {}
     for _ in range(PASSES):
         chosen = _one_pass(options, evidence, {start: choice.entry for start, choice in chosen.items()})
-    return {start: choice for start, choice in chosen.items() if not _is_elsewhere(start, choice, evidence)}
+    said = votes(evidence, {})
+    return {start: choice for start, choice in chosen.items() if not _is_elsewhere(start, choice, evidence, said)}
 
 
-def _is_elsewhere(start: int, choice: Choice, evidence: Evidence) -> bool:
+def _single(mentions: Sequence[Mention[Place]]) -> list[Mention[Place]]:
+    """The mentions that hold no other: names, not the stretches between two of them."""
+    ordered = sorted(mentions, key=lambda m: (m.span.start, -m.span.end))
+    return [
+        m
+        for m, following in zip(ordered, [*ordered[1:], None], strict=False)
+        if following is None or following.span.end > m.span.end
+    ]
+
+
+def _is_elsewhere(start: int, choice: Choice, evidence: Evidence, said: Mapping[str, Weights]) -> bool:
     """Whether a small place is not where the report says it is, or is in a country that the report never speaks of.
 
     It is then an unlisted one's namesake; the name is kept without a row: what is unknown is never the nearest known.
@@ -107,7 +124,7 @@ def _is_elsewhere(start: int, choice: Choice, evidence: Evidence) -> bool:
     holders = [holder for each in evidence.holders[start] for holder in each]
     if holders:
         return not any(lies_in(entry, holder) for holder in holders)
-    shares = _shares(votes(evidence, {}), evidence.keys[start])
+    shares = _shares(said, evidence.keys[start])
     return bool(shares) and entry.country not in shares
 
 
@@ -116,30 +133,33 @@ def _one_pass(
 ) -> dict[int, Choice]:
     """Weigh every name once against what the pass before chose; one name of one kind is one place in a report."""
     said = votes(evidence, before)
-    groups: dict[tuple[str, PlacePrecision | None, bool], Choice] = {}
+    others = {(evidence.keys[start], entry.id): entry for start, entry in before.items()}
+    groups: dict[tuple[Hashable, ...], Choice] = {}
     chosen = {}
     for start in sorted(options, key=lambda start: not evidence.holders[start]):
-        key, wants = evidence.keys[start], evidence.wants[start]
-        own = bool(evidence.holders[start])
-        if (known := groups.get((key, wants, own)) or groups.get((key, wants, True))) is None or own:
-            known = _choose(start, options[start], evidence, said, before)
-            groups.setdefault((key, wants, own), known)
+        group = (evidence.keys[start], evidence.wants[start])
+        own = tuple(_name(holder) for each in evidence.holders[start] for holder in each)
+        known = groups.get((*group, own)) or (None if own else groups.get(group))
+        if known is None:
+            listed = [before[other] for other in evidence.listed.get(start, ()) if other in before]
+            known = _choose(_Case(start, options[start], others, listed), evidence, said)
+            groups[*group, own] = known
+            groups.setdefault(group, known)
         chosen[start] = known
     return chosen
 
 
-def _choose(
-    start: int,
-    entries: Sequence[Entry],
-    evidence: Evidence,
-    said: Mapping[str, Weights],
-    before: Mapping[int, Entry],
-) -> Choice:
+def _name(holder: Entry | str) -> Hashable:
+    return holder if isinstance(holder, str) else holder.id
+
+
+def _choose(case: _Case, evidence: Evidence, said: Mapping[str, Weights]) -> Choice:
+    start, entries = case.start, case.entries
     key = evidence.keys[start]
     shares = _shares(said, key)
     named = {country for word, country in evidence.named.items() if word != key}
-    others = [entry for at, entry in before.items() if evidence.keys[at] != key]
-    listed = [before[other] for other in evidence.listed.get(start, ()) if other in before]
+    others = [entry for (other, _), entry in case.others.items() if other != key]
+    listed = case.listed
     weighed = []
     for order, entry in enumerate(entries):
         reasons = (
@@ -277,10 +297,6 @@ def _radius(place: Place, entry: Entry) -> float | None:
     if place.radius_km is not None:
         return place.radius_km
     return _NEAR_RADIUS if place.precision == "near_settlement" else entry.radius_km
-
-
-def _holds(mention: Mention[Place], other: Mention[Place]) -> bool:
-    return mention is not other and mention.span.start <= other.span.start and other.span.end <= mention.span.end
 
 
 def _candidates(gazetteer: Gazetteer, mention: Mention[Place]) -> tuple[Entry, ...]:

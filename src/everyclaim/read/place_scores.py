@@ -5,7 +5,7 @@ docs/method/places.md. All of them move together with `ACCEPT`.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from everyclaim.lexicon.gazetteer import Entry, demonyms
@@ -61,6 +61,8 @@ _SPEAKS_AFTER = re.compile(
     r",? (?:said|says|told|added|noted|tweeted|wrote|testified|explained|himself|herself|who)\b"
     r"|, \d\d\b|, (?:a|the|an) [a-z]"
 )
+_HELD = re.compile(r"(?:'s)?(?:,| in|, in) (?:the )?(?:\w+ern )?")
+_LISTED = re.compile(r"(?:,| and|, and| or|, or| to|-) ?(?:the |in )?")
 _MODIFIERS = re.compile(
     r"(?:the |nearby |neighbouring |neighboring |northern |southern |eastern |western |central |rural )+$",
     re.IGNORECASE,
@@ -214,22 +216,22 @@ def _chain(run: Run, scan: Scan) -> list[str]:
     return found
 
 
-def together(run: Run, scan: Scan, accepted: Iterable[Run]) -> Iterator[Part]:
-    """Yield what the other names of the text say: a country right after, neighbours in a list, the same name."""
-    others = tuple(accepted)
-    for other in others:
-        if other.key == run.key and other.start != run.start:
-            yield "a place elsewhere in this text", _SAME_NAME
-            break
-    for other in others:
-        if other.start >= run.end and re.fullmatch(
-            r"(?:'s)?, (?:in )?(?:the )?(?:\w+ern )?", scan.text[run.end : other.start]
-        ):
-            wide = any(each.kind in ("country", "admin1", "region") for each in other.entries[:3])
-            yield (f"in {other.key}", _IN_COUNTRY) if wide else ("in a list of places", _NEIGHBOUR)
-            return
-    for other in others:
-        gap = scan.text[min(run.end, other.end) : max(run.start, other.start)]
-        if other.start != run.start and re.fullmatch(r"(?:,| and|, and| or|, or| to|-) ?(?:the |in )?", gap):
-            yield "in a list of places", _NEIGHBOUR
-            return
+def together(run: Run, scan: Scan, before: Run | None, after: Run | None, *, named: bool) -> Iterator[Part]:
+    """Yield what the other names of the text say: the same name, a country right after, neighbours in a list.
+
+    Args:
+        run: the name.
+        scan: the text.
+        before: the place before it.
+        after: the place after it.
+        named: whether another mention of the name is surely a place.
+    """
+    if named:
+        yield "a place elsewhere in this text", _SAME_NAME
+    if after is not None and _HELD.fullmatch(scan.text, run.end, after.start):
+        wide = any(each.kind in ("country", "admin1", "region") for each in after.entries[:3])
+        yield (f"in {after.key}", _IN_COUNTRY) if wide else ("in a list of places", _NEIGHBOUR)
+    elif (before is not None and _LISTED.fullmatch(scan.text, before.end, run.start)) or (
+        after is not None and _LISTED.fullmatch(scan.text, run.end, after.start)
+    ):
+        yield "in a list of places", _NEIGHBOUR

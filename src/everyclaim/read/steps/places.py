@@ -6,6 +6,8 @@ gazetteer lacks are kept where a noun says what they are ("the village of X"). G
 """
 
 import re
+from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
@@ -57,37 +59,40 @@ def places(draft: Draft) -> Iterator[Mention[Place] | Mention[PlaceHedge]]:
     known = [(run.start, run.end, precision_of(run.entries)) for run in runs]
     blocked = [(m.span.start, m.span.end) for m in (*draft.found(Person), *draft.found(Actor))]
     unknown = list(find_unlisted(draft.text, runs, blocked))
-    found: list[Mention[Place] | Mention[PlaceHedge]] = []
+    named: list[Mention[Place]] = []
+    hedges: dict[tuple[int, int], Mention[PlaceHedge]] = {}
     for start, end, own in sorted(known + unknown):
         hedge = find_hedge(draft.text, start, end, own)
-        found.append(draft.mention(start, end, _place(draft, start, end, own, hedge)))
-        if hedge is not None and (hedge.start, hedge.end) not in {(m.span.start, m.span.end) for m in found}:
-            found.append(draft.mention(hedge.start, hedge.end, PlaceHedge(hedge.kind, hedge.km)))
-    found += _lines(draft, [m for m in found if isinstance(m.meaning, Place)])
-    yield from sorted(found, key=lambda m: (m.span.start, -m.span.end))
+        named.append(draft.mention(start, end, _place(draft, start, end, own, hedge)))
+        if hedge is not None:
+            hedges[hedge.start, hedge.end] = draft.mention(hedge.start, hedge.end, PlaceHedge(hedge.kind, hedge.km))
+    every: list[Mention[Place] | Mention[PlaceHedge]] = [*named, *hedges.values(), *_lines(draft, named)]
+    yield from sorted(every, key=lambda m: (m.span.start, -m.span.end))
 
 
 def accepted_runs(scan: Scan, context: Context) -> list[Run]:
     """Choose the runs of words that are places, by their sums of parts."""
     candidates = list(_candidates(scan, context))
     alone = {run: sum(weight for _, weight in parts_of(run, scan, context)) for run in candidates}
-    accepted = [run for run, total in alone.items() if total >= ACCEPT]
+    accepted = [run for run in candidates if alone[run] >= ACCEPT]
     for _ in range(_ROUNDS):
-        sure = [run for run in accepted if alone[run] >= SURE]
-        lists = {run.start: run for run in accepted}
-        accepted = [
-            run
-            for run, total in alone.items()
-            if total + sum(w for _, w in together(run, scan, _relevant(run, sure, lists.values()))) >= ACCEPT
-        ]
+        accepted = _weighed_together(candidates, accepted, alone, scan)
     return accepted
 
 
-def _relevant(run: Run, sure: Iterable[Run], near: Iterable[Run]) -> list[Run]:
-    """The names that can vouch for a run: sure ones of its own name, and any that stand beside it."""
-    return [other for other in sure if other.key == run.key] + [
-        other for other in near if other.key != run.key and abs(other.start - run.start) < 60
-    ]
+def _weighed_together(candidates: list[Run], accepted: list[Run], alone: dict[Run, float], scan: Scan) -> list[Run]:
+    starts = [run.start for run in accepted]
+    sure = Counter(run.key for run in accepted if alone[run] >= SURE)
+    found = []
+    for run in candidates:
+        at = bisect_left(starts, run.start)
+        follows = at + (at < len(starts) and starts[at] == run.start)
+        named = sure[run.key] > (follows > at and alone[run] >= SURE)
+        before = accepted[at - 1] if at else None
+        after = accepted[follows] if follows < len(accepted) else None
+        if alone[run] + sum(weight for _, weight in together(run, scan, before, after, named=named)) >= ACCEPT:
+            found.append(run)
+    return found
 
 
 def _candidates(scan: Scan, context: Context) -> Iterator[Run]:
