@@ -22,19 +22,19 @@ def m0001_first_tables(connection: Connection) -> None:
     make = _maker(connection)
     make(
         "log",
-        'number INTEGER PRIMARY KEY, at TEXT NOT NULL, "by" TEXT NOT NULL, software TEXT NOT NULL, act TEXT NOT NULL, '
+        'number INTEGER PRIMARY KEY NOT NULL, at TEXT NOT NULL, "by" TEXT NOT NULL, software TEXT NOT NULL, act TEXT NOT NULL, '
         "about TEXT NOT NULL, payload_sha256 TEXT NOT NULL, previous TEXT NOT NULL, hash TEXT NOT NULL UNIQUE",
     )
-    make("payloads", "number INTEGER PRIMARY KEY REFERENCES log (number), salt TEXT, content TEXT")
+    make("payloads", "number INTEGER PRIMARY KEY NOT NULL REFERENCES log (number), salt TEXT, content TEXT")
     make(
         "reports",
-        "number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, original TEXT NOT NULL, text TEXT NOT NULL, "
+        "number INTEGER PRIMARY KEY NOT NULL, id TEXT NOT NULL UNIQUE, original TEXT NOT NULL, text TEXT NOT NULL, "
         "text_sha256 TEXT NOT NULL, language TEXT NOT NULL, path TEXT, member TEXT, url TEXT, title TEXT, "
         f"publisher TEXT, published TEXT, {_ENTRY}",
     )
     make(
         "readings",
-        "number INTEGER PRIMARY KEY, report TEXT NOT NULL REFERENCES reports (id), reader TEXT NOT NULL, "
+        "number INTEGER PRIMARY KEY NOT NULL, report TEXT NOT NULL REFERENCES reports (id), reader TEXT NOT NULL, "
         f"sha256 TEXT NOT NULL, {_ENTRY}, UNIQUE (report, reader)",
     )
     for name in ("claims", "happenings", "evidence", "victims", "troubles"):
@@ -44,10 +44,10 @@ def m0001_first_tables(connection: Connection) -> None:
             "content TEXT NOT NULL, PRIMARY KEY (reading, position)",
         )
         connection.exec_driver_sql(f"CREATE INDEX {name}_by_id ON {name} (id)")
-    make("judgements", f"number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, content TEXT NOT NULL, {_ENTRY}")
+    make("judgements", f"number INTEGER PRIMARY KEY NOT NULL, id TEXT NOT NULL UNIQUE, content TEXT NOT NULL, {_ENTRY}")
     make(
         "assessments",
-        "number INTEGER PRIMARY KEY, incident TEXT NOT NULL, policy TEXT NOT NULL, version TEXT NOT NULL, "
+        "number INTEGER PRIMARY KEY NOT NULL, incident TEXT NOT NULL, policy TEXT NOT NULL, version TEXT NOT NULL, "
         f"because TEXT NOT NULL, content TEXT NOT NULL, {_ENTRY}",
     )
     connection.exec_driver_sql("CREATE INDEX assessments_by_incident ON assessments (incident, policy)")
@@ -55,7 +55,7 @@ def m0001_first_tables(connection: Connection) -> None:
         "incidents",
         f"id TEXT PRIMARY KEY NOT NULL, standing TEXT NOT NULL, successor TEXT, content TEXT NOT NULL, {_ENTRY}",
     )
-    make("comparisons", "number INTEGER PRIMARY KEY, verdict TEXT NOT NULL, content TEXT NOT NULL")
+    make("comparisons", "number INTEGER PRIMARY KEY NOT NULL, verdict TEXT NOT NULL, content TEXT NOT NULL")
     make("derived", "name TEXT PRIMARY KEY NOT NULL, content TEXT NOT NULL")
     make(
         "failures",
@@ -130,7 +130,7 @@ def _done(connection: Connection) -> int:
 
 def _record(connection: Connection, number: int, name: str) -> None:
     if number == 1:
-        _maker(connection)("migrations", "number INTEGER PRIMARY KEY, name TEXT NOT NULL, applied_at TEXT NOT NULL")
+        _maker(connection)("migrations", "number INTEGER PRIMARY KEY NOT NULL, name TEXT NOT NULL, applied_at TEXT NOT NULL")
     applied_at = datetime.now(UTC).isoformat()
     connection.execute(tables.migrations.insert().values(number=number, name=name, applied_at=applied_at))
 
