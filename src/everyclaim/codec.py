@@ -1,7 +1,7 @@
 """The only place where model types become JSON and come back.
 
 `encode` and `decode` are exact for every type. `identify` hashes the canonical form of what makes a thing itself.
-`record` is the view of one report that people and programs read (docs/reference/record.md), `incident` that of one incident.
+`record` and `incident` are the views that people and programs read (docs/reference/record.md).
 """
 
 import hashlib

@@ -4,9 +4,9 @@ Where it stands: between reading and assessing. Pure functions over model types;
 other stage. What joined and what was kept apart is told with reasons (`Join`, `Refusal`).
 """
 
-from everyclaim.match.ids import allot
+from everyclaim.match.ids import Allotted, Group, allot
 from everyclaim.match.matching import match
 from everyclaim.match.options import Options
 from everyclaim.match.told import Join, Matching, Refusal, Told
 
-__all__ = ["Join", "Matching", "Options", "Refusal", "Told", "allot", "match"]
+__all__ = ["Allotted", "Group", "Join", "Matching", "Options", "Refusal", "Told", "allot", "match"]

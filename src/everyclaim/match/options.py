@@ -5,7 +5,11 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """`threshold`: a pair joins from this score on; from `doubt` on it is put before a person."""
+    """`threshold`: a pair joins from this score on; from `doubt` on it is put before a person.
 
-    threshold: float = 1.0
+    `unplaced` is the threshold of pairs that have no place in common finer than a country: all else must agree.
+    """
+
+    threshold: float = 0.9
+    unplaced: float = 1.05
     doubt: float = 0.6

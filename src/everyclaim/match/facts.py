@@ -1,0 +1,166 @@
+"""What matching looks at of one happening, gathered once: day, places, type, parties, figures, words.
+
+Where it stands: `candidates`, `features` and `conflicts` see nothing else.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from everyclaim.match.told import Key, Told
+from everyclaim.match.words import rare_words
+from everyclaim.model import Actor, Claim, EventType, Figure, Happening, Kind, Place, Rank, Reason, When
+
+GUESSED = 0.45
+"""A `when` claim that is less sure than this names no day of its own: the reader took the day of publication, or the
+first day of the report. Moves with the confidences in `read/steps/time_claims.py`."""
+
+FOUNDING = frozenset({"happened", "ongoing"})
+JOINING = frozenset({*FOUNDING, "historical"})
+"""A dated event of the past may be a known incident; it never makes one."""
+
+PEACEFUL = frozenset(
+    {
+        *("protest", "agreement_ceasefire", "mobilisation", "hostage_release", "aid_access_granted"),
+        "weapons_intercepted",
+    }
+)
+_HARMS = frozenset({"killed", "injured", "killed_or_injured", "missing", "detained", "abducted", "displaced"})
+_ACT = re.compile(
+    r"\b(?:attacks?|(?:air ?)?strikes?|airstrikes?|bombings?|shootings?|shelling|raids?|massacres?|explosions?|blasts?|"
+    r"killings?|murders?|abductions?|kidnappings?|executions?|poisonings?|ambush|ambushes|clashes|assaults?)\b",
+    re.IGNORECASE,
+)
+_BACK = re.compile(r"\b(?:the|this|that|these|those|its|their|\w+['’]s|last)\s+(?:[\w'’-]+\s+){0,4}$", re.IGNORECASE)
+"""Before a word for the act: what speaks of it as known. An indefinite article between the two breaks it."""
+
+_NEW = re.compile(r"\b(?:an?|another|two|three|several|new|fresh)\s+(?:[\w'’-]+\s+){0,4}$", re.IGNORECASE)
+_LOOK_BEFORE = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """One happening as matching sees it.
+
+    `guessed`: the day is the reader's guess from the day of publication. `refers_back`: its first telling speaks of it
+    as known ("the strikes"). `linked` are happenings that its report names beside it, as its cause for one.
+    """
+
+    key: Key
+    rank: Rank
+    published: date | None
+    kind: EventType | None
+    when: When | None
+    guessed: bool
+    refers_back: bool
+    places: tuple[Place, ...]
+    actors: frozenset[str]
+    figures: frozenset[tuple[str, int]]
+    words: frozenset[str]
+    linked: frozenset[str]
+    founds: bool
+    told_at: tuple[int, int]
+
+
+def gather(told: Told, named: frozenset[Key] = frozenset()) -> Iterator[Facts]:
+    """Gather the facts of every happening of a report that may belong to an incident; those `named` by a person may."""
+    by_id = {claim.id: claim for claim in told.claims}
+    for each in told.happenings:
+        about = [claim for claim in told.claims if each.id in claim.about]
+        harmful = each.modality in JOINING and _is_harmful(each, about, by_id)
+        if harmful or (each.report, each.id) in named:
+            yield _facts(told, each, about, by_id)
+
+
+def _is_harmful(happening: Happening, about: Sequence[Claim], by_id: Mapping[str, Claim]) -> bool:
+    kind = _kind(happening, by_id)
+    return (kind is not None and kind not in PEACEFUL) or any(_harms(claim) for claim in about)
+
+
+def _harms(claim: Claim) -> bool:
+    figure = claim.value.meaning
+    return isinstance(figure, Figure) and claim.standing != "denied" and figure.expression != "none"
+
+
+def _kind(happening: Happening, by_id: Mapping[str, Claim]) -> EventType | None:
+    claim = by_id.get(happening.type or "")
+    return claim.value.meaning.type if claim is not None and isinstance(claim.value.meaning, Kind) else None
+
+
+def _facts(told: Told, happening: Happening, about: Sequence[Claim], by_id: Mapping[str, Claim]) -> Facts:
+    day = by_id.get(happening.when or "")
+    when = day.value.meaning if day is not None and isinstance(day.value.meaning, When) else None
+    guessed = day is not None and day.confidence < GUESSED
+    places = tuple(_places(happening, about, by_id))
+    kind = by_id.get(happening.type or "")
+    return Facts(
+        key=(happening.report, happening.id),
+        rank=happening.rank,
+        published=told.report.published,
+        kind=_kind(happening, by_id),
+        when=when,
+        guessed=guessed,
+        refers_back=_refers_back(told, kind),
+        places=places,
+        actors=frozenset(_actors(about)),
+        figures=frozenset(_figures(about)),
+        words=rare_words(told.report.text, [claim.value.span for claim in about]),
+        linked=frozenset(_linked(told, happening)),
+        founds=_founds(happening, when, guessed=guessed, placed=bool(places)),
+        told_at=(kind.value.span.start, kind.value.span.end) if kind is not None else (0, 0),
+    )
+
+
+def _founds(happening: Happening, when: When | None, *, guessed: bool, placed: bool) -> bool:
+    """Whether a happening alone makes an incident: what is only background needs a day and a place of its own."""
+    if happening.modality not in FOUNDING:
+        return False
+    dated = when is not None and not guessed and when.precision in {"hour", "part_of_day", "day", "days"}
+    return happening.rank != "background" or (dated and placed)
+
+
+def _refers_back(told: Told, claim: Claim | None) -> bool:
+    if claim is None:
+        return False
+    """Whether the first words for the act, in the line of its telling, speak of it as known."""
+    text, end = told.report.text, claim.value.span.end
+    line = text.rfind("\n", 0, end) + 1
+    first = _ACT.search(text, line, end)
+    start = first.start() if first is not None else claim.value.span.start
+    before = text[max(line, start - _LOOK_BEFORE) : start]
+    return bool(_BACK.search(before)) and not _NEW.search(before)
+
+
+def _places(happening: Happening, about: Sequence[Claim], by_id: Mapping[str, Claim]) -> Iterator[Place]:
+    preferred = by_id.get(happening.where or "")
+    ordered = ([preferred] if preferred is not None else []) + [each for each in about if each.field == "where"]
+    seen: set[Place] = set()
+    for claim in ordered:
+        place = claim.value.meaning
+        if isinstance(place, Place) and place not in seen and claim.standing != "denied":
+            seen.add(place)
+            yield place
+
+
+def _actors(about: Sequence[Claim]) -> Iterator[str]:
+    for claim in about:
+        actor = claim.value.meaning
+        if claim.field in {"by", "responsibility"} and isinstance(actor, Actor) and claim.standing != "denied":
+            yield actor.code or actor.name.casefold()
+
+
+def _figures(about: Sequence[Claim]) -> Iterator[tuple[str, int]]:
+    for claim in about:
+        figure = claim.value.meaning
+        if isinstance(figure, Figure) and figure.scope in {"happening", "operation"} and _harms(claim):
+            yield from ((figure.harm, each) for each in {figure.number, figure.number_high} if each)
+
+
+def _linked(told: Told, happening: Happening) -> Iterator[str]:
+    for claim in told.claims:
+        reason = claim.value.meaning
+        if isinstance(reason, Reason) and reason.to is not None and reason.kind not in {"same_attack_as", "part_of"}:
+            ends = {*claim.about, reason.to}
+            if happening.id in ends:
+                yield from ends - {happening.id}

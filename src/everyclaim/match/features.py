@@ -1,0 +1,196 @@
+"""What speaks for two happenings being one: each feature a function whose docstring reviewers read.
+
+A feature returns a share between -1 and 1 and a sentence, or None where it has nothing to say; `FEATURES` lists each
+once with its weight. What makes two happenings different for certain stands in `conflicts.py`.
+"""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from everyclaim.match.days import days_of, gap
+from everyclaim.match.facts import Facts
+from everyclaim.match.nearness import compare, fold
+from everyclaim.model import EventType
+
+
+class Found(NamedTuple):
+    """What a feature found: a share of its weight, and a sentence."""
+
+    share: float
+    text: str
+
+
+Feature = Callable[[Facts, Facts], Found | None]
+
+_GUESSES, _ONE_GUESS = 0.8, 0.9
+_LOOKING_BACK = ((7, 0.6), (30, 0.4))
+_WIDTHS = ((2, 1.0), (7, 0.7), (31, 0.5))
+_OPEN = 0.15
+
+
+def same_days(one: Facts, other: Facts) -> Found | None:
+    """The days of the two happenings meet.
+
+    A day counts full, a week or month less, an open interval ("before 16 February") little. Where a report names no
+    day, the reader's guess from its publication counts a little less, and a known event ("the strikes") may lie up to
+    a month before the report.
+    """
+    left, right = days_of(one), days_of(other)
+    if left is None or right is None:
+        return None
+    if gap(left, right) == 0:
+        guesses = 2 - left.named - right.named
+        share = (1.0, _ONE_GUESS, _GUESSES)[guesses] * _by_width(max(left.width, right.width))
+        if left.open_ended or right.open_ended:
+            share = _OPEN
+        first, last = max(left.first, right.first), min(left.last, right.last)
+        return Found(share, f"Both may lie on {first}." if first == last else f"Both may lie from {first} to {last}.")
+    apart, later = gap(left, right), one if left.first > right.first else other
+    if later.refers_back and later.guessed:
+        share = next((share for most, share in _LOOKING_BACK if apart <= most), 0.0)
+        return Found(share, f"One report speaks of a known event, which may lie {apart} days before its news.")
+    return Found(0.0, "The days lie close, and one of them is not named.")
+
+
+def _by_width(width: int) -> float:
+    return next((share for most, share in _WIDTHS if width <= most), _OPEN)
+
+
+def same_place(one: Facts, other: Facts) -> Found | None:
+    """The places are the same, or one holds the other, or they lie within what their precision leaves open.
+
+    The coarser precision decides: two reports that name one town share much, two that name one province less. The
+    preferred places are compared first, further places of either happening count four fifths.
+    """
+    best: Found | None = None
+    for at, left in enumerate(one.places):
+        for by, right in enumerate(other.places):
+            near = compare(left, right)
+            found = Found(near.share * (1.0 if at == by == 0 else 0.8), near.text)
+            if best is None or found.share > best.share:
+                best = found
+    return best
+
+
+_FAMILIES: tuple[frozenset[EventType], ...] = (
+    frozenset({"air_strike", "drone_strike", "shelling", "air_or_artillery_unclear", "chemical"}),
+    frozenset({"ied_mine_uxo", "suicide_attack", "grenade"}),
+    frozenset(
+        {
+            *("ground_clash", "shooting_at_civilians", "armed_attack", "execution_killing", "assassination"),
+            *("stabbing_ramming_arson", "siege_blockade"),
+        }
+    ),
+    frozenset({"abduction", "hostage_release", "arrest"}),
+)
+_VAGUE: frozenset[EventType] = frozenset({"attack_unclear", "armed_attack", "other_violence"})
+_MIXED: tuple[frozenset[EventType], ...] = (
+    frozenset(
+        {
+            *("ied_mine_uxo", "suicide_attack", "grenade", "ground_clash", "shooting_at_civilians", "armed_attack"),
+            *("siege_blockade", "assassination"),
+        }
+    ),
+    frozenset({"abduction", "armed_attack", "shooting_at_civilians"}),
+    frozenset({"shelling", "ied_mine_uxo"}),
+)
+"""Types that one attack often has together (a bomb, then gunfire) or that reports mix up (a missile "bombing")."""
+
+
+def same_kind(one: Facts, other: Facts) -> Found | None:
+    """The types are the same, of one family, or one of them is vague.
+
+    Types of different nature (an abduction, an air strike) speak against one event, though not for certain.
+    """
+    if one.kind is None or other.kind is None:
+        return None
+    names = f"{one.kind} and {other.kind}"
+    if one.kind == other.kind:
+        vague = one.kind in _VAGUE
+        return Found(0.7 if vague else 1.0, f"Both are told as {one.kind}.")
+    if any({one.kind, other.kind} <= family for family in _FAMILIES):
+        return Found(0.7, f"{names} are of one family.")
+    if {one.kind, other.kind} & _VAGUE:
+        return Found(0.5, f"{names}: one of them leaves the means open.")
+    if any({one.kind, other.kind} <= mixed for mixed in _MIXED):
+        return Found(0.2, f"{names} are often one attack.")
+    return Found(-1.0, f"{names} are of different nature.")
+
+
+def same_parties(one: Facts, other: Facts) -> Found | None:
+    """The attackers named are the same or of one side; different attackers speak against one event.
+
+    Joint attackers count as soon as one of them is named by both.
+    """
+    if not (one.actors and other.actors):
+        return None
+    left, right = {_side(each) for each in one.actors}, {_side(each) for each in other.actors}
+    if shared := left & right:
+        return Found(1.0, f"Both name {', '.join(sorted(shared))}.")
+    coded = all(":" in each for each in one.actors | other.actors)
+    return Found(-1.0 if coded else -0.3, f"One names {_list(one.actors)}, the other {_list(other.actors)}.")
+
+
+def _side(actor: str) -> str:
+    """The state or group of a code; a name as it is."""
+    parts = actor.split(":")
+    return actor if len(parts) < 2 or parts[1] in {"REB", "MLT", "UAF", "CRM"} else parts[0]
+
+
+def _list(names: frozenset[str]) -> str:
+    return ", ".join(sorted(names))
+
+
+def same_figures(one: Facts, other: Facts) -> Found | None:
+    """A number of people killed, injured or abducted stands in both.
+
+    Large numbers and several at once say more; one and two say nothing, since most attacks have them.
+    """
+    shared = {pair for pair in one.figures & other.figures if pair[1] > 2}
+    if not shared:
+        return None
+    share = sum(_rarity(number) for _, number in shared)
+    told = ", ".join(f"{number} {harm}" for harm, number in sorted(shared))
+    return Found(min(1.0, share), f"Both count {told}.")
+
+
+def _rarity(number: int) -> float:
+    """How much it says that two reports have one number: round ones and small ones are in many reports."""
+    if number < 10:
+        return 0.3
+    if number < 30 or number % 10 == 0:
+        return 0.5
+    return 0.7 if number < 100 else 1.0
+
+
+def same_words(one: Facts, other: Facts) -> Found | None:
+    """Names and things beside the two happenings are the same: a mosque, a school, a road, a person.
+
+    Words of every report of violence and the names of the places are left out; four shared words count full.
+    """
+    shared = (one.words & other.words) - _place_words(one) - _place_words(other)
+    if not shared:
+        return None
+    return Found(min(1.0, len(shared) / 4), f"Both speak of {', '.join(sorted(shared)[:5])}.")
+
+
+def _place_words(facts: Facts) -> frozenset[str]:
+    return frozenset(word for place in facts.places for word in f"{place.name} {fold(place.name)}".casefold().split())
+
+
+def both_main(one: Facts, other: Facts) -> Found | None:
+    """It is the main news of both reports; decides between two candidates that are otherwise equal."""
+    return Found(1.0, "It is the main news of both.") if one.rank == other.rank == "main" else None
+
+
+FEATURES: tuple[tuple[Feature, float], ...] = (
+    (same_days, 0.45),
+    (same_place, 0.4),
+    (same_kind, 0.15),
+    (same_parties, 0.15),
+    (same_figures, 0.25),
+    (same_words, 0.16),
+    (both_main, 0.02),
+)
+"""Every feature with its weight. A day, a town and one type make a little more than the threshold; where one of them is
+weaker, parties, figures or words must stand in. Raise one and the threshold in `options.py` moves with it."""

@@ -1,0 +1,100 @@
+"""How two places stand to each other, as finely as the words and the points allow."""
+
+import unicodedata
+from math import asin, cos, radians, sin, sqrt
+from typing import NamedTuple
+
+from everyclaim.model import Place, PlacePrecision
+
+RADIUS: dict[PlacePrecision, float] = {
+    "exact": 1, "landmark": 3, "street": 3, "neighbourhood": 5, "settlement": 15, "near_settlement": 30,
+    "district": 50, "province": 150, "line_or_landscape": 200, "sea_or_air": 200, "country": 1500,
+}  # fmt: skip
+"""Kilometres that a name of each precision reaches from its point: half the usual size of such a unit, rounded up."""
+
+SHARE: dict[PlacePrecision, float] = {
+    "exact": 1, "landmark": 1, "street": 1, "neighbourhood": 1, "settlement": 1, "near_settlement": 0.95,
+    "district": 0.95, "province": 0.75, "line_or_landscape": 0.5, "sea_or_air": 0.4, "country": 0.15,
+}  # fmt: skip
+"""How much it says that two reports name one place of that precision: many attacks happen in one province."""
+
+_ORDER: tuple[PlacePrecision, ...] = tuple(RADIUS)
+_FINE = frozenset(_ORDER[:6])
+_UNIT_WORDS = (" governorate", " province", " state", " district", " oblast", " region", " department", " county")
+
+
+class Nearness(NamedTuple):
+    """`share` from 0 (says nothing) to 1 (one place); `apart`: it cannot be one place."""
+
+    share: float
+    text: str
+    apart: bool = False
+
+
+def compare(one: Place, other: Place) -> Nearness:
+    """Compare two places; the coarser precision decides how much a match says."""
+    coarse = max((one, other), key=lambda place: _ORDER.index(place.precision)).precision
+    if one.gazetteer is not None and one.gazetteer == other.gazetteer:
+        return Nearness(SHARE[coarse], f"Both name {_called(one)} ({coarse}).")
+    if fold(one.name) == fold(other.name) and not _namesakes(one, other):
+        return Nearness(0.9 * SHARE[coarse], f"Both name {one.name} ({coarse}).")
+    if _is_known(one) and _is_known(other):
+        return _by_points(one, other, coarse)
+    return Nearness(0.0, f"Whether {one.name} and {other.name} are one place is not known.")
+
+
+def _by_points(one: Place, other: Place, coarse: PlacePrecision) -> Nearness:
+    distance = kilometres(one, other)
+    names = f"{one.name} and {other.name}"
+    if one.country and other.country and one.country != other.country and distance > RADIUS["near_settlement"]:
+        return Nearness(0.0, f"{names} are in different countries.", apart=True)
+    if coarse == "country":
+        return Nearness(SHARE["country"], f"{names}: one may hold the other.")
+    if coarse == "province" and one.admin1 and other.admin1:
+        if fold(one.admin1) == fold(other.admin1):
+            return Nearness(0.65, f"{names} are in one province.")
+        return Nearness(0.0, f"{names} are in different provinces.", apart=distance > RADIUS["province"])
+    if distance <= RADIUS[coarse]:
+        return Nearness(0.85 * SHARE[coarse], f"{names} are {distance:.0f} km apart, within what {coarse} means.")
+    apart = distance > RADIUS[coarse] + RADIUS["settlement"]
+    return Nearness(0.0, f"{names} are {distance:.0f} km apart.", apart)
+
+
+def _is_known(place: Place) -> bool:
+    """Whether the point stands for the place itself, not for the country around an unlisted name."""
+    if place.lat is None or place.lon is None:
+        return False
+    point = place.point_precision or place.precision
+    return _ORDER.index(point) <= max(_ORDER.index(place.precision), _ORDER.index("near_settlement"))
+
+
+def _namesakes(one: Place, other: Place) -> bool:
+    """Whether two places of one name are known to be different ones."""
+    if not (_is_known(one) and _is_known(other)):
+        return False
+    return kilometres(one, other) > RADIUS[one.precision] + RADIUS[other.precision]
+
+
+def is_fine(place: Place) -> bool:
+    """Whether a place is a town or finer."""
+    return place.precision in _FINE
+
+
+def _called(place: Place) -> str:
+    return place.name if place.gazetteer_name in (None, place.name) else f"{place.name} ({place.gazetteer_name})"
+
+
+def fold(name: str) -> str:
+    """A name without case, accents and the word for its unit."""
+    plain = "".join(each for each in unicodedata.normalize("NFD", name) if not unicodedata.combining(each))
+    plain = plain.casefold().replace("ı", "i").replace("-", " ").strip()
+    for word in _UNIT_WORDS:
+        plain = plain.removesuffix(word)
+    return plain
+
+
+def kilometres(one: Place, other: Place) -> float:
+    """Distance of two points on the globe; both must have one."""
+    lat, lon, lat2, lon2 = (radians(value or 0.0) for value in (one.lat, one.lon, other.lat, other.lon))
+    half = sin((lat2 - lat) / 2) ** 2 + cos(lat) * cos(lat2) * sin((lon2 - lon) / 2) ** 2
+    return 12742 * asin(min(1.0, sqrt(half)))
