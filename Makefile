@@ -3,7 +3,7 @@
 
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
-SETUP := .ok/package .ok/gazetteer
+SETUP := .ok/package .ok/gazetteer .ok/land
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 .PHONY: demo test check fix golden evals docs setup
@@ -58,4 +58,8 @@ setup: $(SETUP)
 
 .ok/gazetteer: .ok/names .ok/package $(wildcard src/everyclaim/lexicon/gazetteer_*.py src/everyclaim/lexicon/places/*.yaml)
 	$(BIN)/python -m everyclaim.lexicon.gazetteer_build node_modules
+	@touch $@
+
+.ok/land: .ok/names .ok/package src/everyclaim/lexicon/land_build.py
+	$(BIN)/python -m everyclaim.lexicon.land_build node_modules
 	@touch $@
