@@ -4,19 +4,19 @@ import base64
 import hashlib
 import re
 from html.parser import HTMLParser
-from pathlib import Path
 
 from hypothesis import given
 from tests import make
 from tests.export.records import contested, drawn
 
 from everyclaim.codec import Json
-from everyclaim.export import page
-from everyclaim.export.page import LEGEND, render
+from everyclaim.export.lit_text import LEGEND, cut, light
+from everyclaim.export.page import render
+from everyclaim.export.sheets import TEMPLATES
 from everyclaim.lexicon.gazetteer import CREDIT
 
 HOSTILE = "<script>alert(1)</script> \"'><img src=x onerror=alert(2)> {{ 7*7 }} </style></a> javascript:alert(3) &amp;"
-STYLE = (Path(page.__file__).parent / "templates" / "page.css").read_text("utf-8")
+STYLE = (TEMPLATES / "theme.css").read_text("utf-8")
 
 
 class Tags(HTMLParser):
@@ -58,7 +58,7 @@ def test_the_text_stands_whole_every_address_exists_and_none_twice(pair: tuple[J
     assert len(set(found.ids)) == len(found.ids)
     targets = {value[1:] for name, value in found.attributes if name == "href" and value is not None}
     assert targets <= {*found.ids}
-    joined = "".join(piece.text for block in page._cut(text, page._lit(record)) for piece in block)  # noqa: SLF001 the cut itself
+    joined = "".join(piece.text for block in cut(text, light(record)) for piece in block)
     assert joined.split() == text.split()
 
 

@@ -115,8 +115,8 @@ def _line(claim: Json, record: Json, *, preferred: bool, told: str = "happened")
         label=LABELS[claim["field"]],
         value=say(claim["field"], claim["value"]),
         voice=say_voice(claim),
-        cautions=tuple(_cautions(claim, told)),
-        against=tuple((each, _short(by_id[each])) for each in claim["contradicts"] if each in by_id),
+        cautions=tuple(cautions_of(claim, told)),
+        against=tuple((each, short(by_id[each])) for each in claim["contradicts"] if each in by_id),
         supports=tuple((each, _item(evidence[each])) for each in claim["supported_by"] if each in evidence),
         quote=claim["quote"],
         start=claim["start"],
@@ -137,7 +137,7 @@ def say_voice(claim: Json) -> str:
     return f"{names}{via}{cue}"
 
 
-def _cautions(claim: Json, told: str) -> Iterator[str]:
+def cautions_of(claim: Json, told: str = "happened") -> Iterator[str]:
     """What keeps a claim from being plainly said, unless its happening's own modality (`told`) has said so."""
     if claim["standing"] != "asserted":
         yield claim["standing"]
@@ -149,7 +149,7 @@ def _cautions(claim: Json, told: str) -> Iterator[str]:
         yield f"“{hedge['words']}”"
 
 
-def _short(claim: Json) -> str:
+def short(claim: Json) -> str:
     """Another claim in half a line: "killed: none — the army"."""
     words = say(claim["field"], claim["value"]) if claim["field"] != "statement" else f"“{claim['quote'][:60]}”"
     denied = "denied " if claim["standing"] == "denied" else ""

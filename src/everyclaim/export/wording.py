@@ -173,7 +173,7 @@ def _say_reason(value: Json) -> str:
 
 def _say_speech(value: Json) -> str:
     channel = spaced(value["channel"] or "")
-    details = [f"on {channel}" if channel == "video" else channel]
+    details: list[str | None] = [f"on {channel}" if channel == "video" else channel]
     details += ["word for word" if value["verbatim"] else None, _say_duration(value["duration"])]
     return ", ".join([value["act"], *(each for each in details if each and each != value["act"])])
 
