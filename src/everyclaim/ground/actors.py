@@ -1,0 +1,191 @@
+"""From the words for an actor to who it is: its usual name and its code.
+
+Where it stands: reading hands in what the step `actors` found. Listed names are looked up, namesakes told apart by the
+country the report is about; "the army" is the army named before, else that of the report's one country; "the
+jihadists" are the one group named before. A name nobody has listed stays an actor of its own, without a code.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Any
+
+from everyclaim.lexicon.actor_phrases import ActorPhrase, find_actor_phrases
+from everyclaim.lexicon.actors import Known, adjective, find_states
+from everyclaim.model import Actor, Mention, Report
+from everyclaim.text.view import view
+
+LOOK_BACK = 1500
+"""Characters within which a group named before is still meant by "the jihadists": some three paragraphs."""
+
+DOMINANT = 0.6
+"""Share of a report's country words from which on its one country is plain. Below it "the army" has no code."""
+
+_LOCATING = re.compile(r"\b(?:in|to|into|across|inside|of|over|on|within|throughout|from|near)"
+                       r"(?: (?:the|north|south|east|west|central)\w*)*\s$", re.IGNORECASE)  # fmt: skip
+_DEFINITE = re.compile(r"\b(?:the|these|those|this)\s(?:[\w-]+\s)?$", re.IGNORECASE)
+_MEANS = re.compile(r"jet|plane|aircraft|copter|gunship|drone|artillery|tank|ship|boat|submarine|bomber|F-16|MiG|service"
+                    r"|personnel|soldier|troops|^forces$|marine", re.IGNORECASE)  # fmt: skip
+_STATE_SECTORS = frozenset({"MIL", "COP", "SPY", "GOV"})
+_ARMED_KINDS = frozenset({"group", "militia", "gang"})
+_BODIES = _ARMED_KINDS | {"ngo", "party"}
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a report as a whole says about who is meant."""
+
+    text: str
+    year: int | None
+    countries: Counter[str]
+    phrases: tuple[ActorPhrase, ...]
+
+    @property
+    def country(self) -> str | None:
+        """The country that the report is about, where that is plain."""
+        country, weight = next(iter(self.countries.most_common(1)), (None, 0))
+        return country if weight and weight >= DOMINANT * self.countries.total() else None
+
+
+def ground_actors(report: Report, found: Sequence[Mention[Any]], before: Sequence[Mention[Any]]) -> list[Mention[Any]]:
+    """Give each actor its usual name and code; what is no actor passes through.
+
+    Args:
+        report: the report that they stand in.
+        found: what the step `actors` found.
+        before: what earlier steps found; actors need none of it.
+
+    Returns:
+        the mentions, without those of "the group" and the like that mean nobody in particular.
+    """
+    del before
+    context = _context(view(report.text), report.published.year if report.published else None)
+    by_span = {(each.start, each.end): each for each in context.phrases}
+    grounded: list[Mention[Any]] = []
+    for mention in found:
+        phrase = by_span.get((mention.span.start, mention.span.end)) if isinstance(mention.meaning, Actor) else None
+        if phrase is None or mention.meaning.code is not None:
+            grounded.append(mention)
+        elif (actor := _resolve(phrase, context)) is not None:
+            grounded.append(replace(mention, meaning=replace(mention.meaning, name=actor.name, code=actor.code)))
+        elif phrase.kind != "group":
+            grounded.append(mention)
+    return grounded
+
+
+@lru_cache(maxsize=4)
+def _context(text: str, year: int | None) -> Context:
+    return Context(text, year, _countries(text), tuple(find_actor_phrases(text)))
+
+
+def _countries(text: str) -> Counter[str]:
+    """Votes for the countries a report is about; a name behind "in" or "to" tells where, an adjective only who."""
+    votes: Counter[str] = Counter()
+    for hit in find_states(text):
+        place = bool(_LOCATING.search(text, max(0, hit.start - 30), hit.start))
+        votes[hit.state.alpha3] += 1 if hit.people else 4 if place else 2
+    return votes
+
+
+def _resolve(phrase: ActorPhrase, context: Context) -> Actor | None:
+    match phrase.kind:
+        case "listed":
+            return _listed(phrase, context)
+        case "force":
+            return _force(phrase, context)
+        case "unlisted":
+            return Actor(phrase.name or _words(phrase, context))
+        case "alone":
+            return _alone(phrase, context)
+        case "group":
+            return _live(phrase, context, _BODIES)
+    return None
+
+
+def _words(phrase: ActorPhrase, context: Context) -> str:
+    return " ".join(context.text[phrase.start : phrase.end].split())
+
+
+def _listed(phrase: ActorPhrase, context: Context) -> Actor:
+    known = _chosen(phrase.known, context)
+    if known is None:
+        return Actor(phrase.name or _words(phrase, context))
+    branches = {each: context.countries[each] for each in known.branches if context.countries[each]}
+    return Actor(known.name, known.local(max(branches, key=lambda each: branches[each], default=None)))
+
+
+def _chosen(known: Sequence[Known], context: Context) -> Known | None:
+    """The one meant of those that bear a name: valid in the report's year, of its country, its town named."""
+    valid = [each for each in known if context.year is None or (each.since or 0) <= context.year]
+    if len(valid) <= 1:
+        return valid[0] if valid else None
+    votes = {each.code: context.countries[each.country] if each.country else 0 for each in valid}
+    most = max(votes.values())
+    if not most:
+        return None
+    best = [each for each in valid if votes[each.code] == most]
+    local = [each for each in best if each.place and re.search(rf"\b{each.place}\b", context.text, re.IGNORECASE)]
+    general = [each for each in best if not each.place]
+    alive = [each for each in general if context.year is None or (each.until or context.year) >= context.year]
+    return next(iter(local or alive or general or best))
+
+
+def _force(phrase: ActorPhrase, context: Context) -> Actor | None:
+    """A state's force by its adjective and noun; jets and troops stand for the armed forces."""
+    if phrase.state is None:
+        return None
+    people = adjective(phrase.state.alpha3)
+    noun = re.sub(r"^(?:'s|')?[\s-]*", "", context.text[_state_end(phrase, context) : phrase.end])
+    if phrase.sector == "MIL" and (not noun or _MEANS.search(noun)):
+        noun = "armed forces"
+    if phrase.name is not None:
+        return Actor(phrase.name, f"{phrase.state.alpha3}:{phrase.sector}")
+    return Actor(" ".join(f"{people} {noun}".split()), f"{phrase.state.alpha3}:{phrase.sector}")
+
+
+def _state_end(phrase: ActorPhrase, context: Context) -> int:
+    return next((hit.end for hit in find_states(context.text) if hit.start == phrase.start), phrase.start)
+
+
+def _alone(phrase: ActorPhrase, context: Context) -> Actor | None:
+    if phrase.sector in _STATE_SECTORS:
+        return _organ(phrase, context)
+    if phrase.sector == "IMG":
+        return _live(phrase, context, frozenset({"coalition"}))
+    if phrase.sector in {"REB", "MLT", "CRM"} and _is_definite(phrase, context):
+        return _live(phrase, context, _ARMED_KINDS)
+    return None
+
+
+def _organ(phrase: ActorPhrase, context: Context) -> Actor | None:
+    """ "The army": the one named before by its country, else that of the report's one country."""
+    named = [p for p in context.phrases if p.end <= phrase.start and p.sector == phrase.sector and p.kind == "force"]
+    country = named[-1].state.alpha3 if named and named[-1].state else context.country
+    if country is None:
+        return None
+    noun = _words(phrase, context).lower()
+    return Actor(f"{adjective(country)} {'armed forces' if _MEANS.search(noun) else noun}", f"{country}:{phrase.sector}")
+
+
+def _is_definite(phrase: ActorPhrase, context: Context) -> bool:
+    return bool(_DEFINITE.search(context.text, max(0, phrase.start - 40), phrase.start))
+
+
+def _live(phrase: ActorPhrase, context: Context, kinds: frozenset[str]) -> Actor | None:
+    """The one actor of these kinds that the report has named shortly before; None if there are several."""
+    if not _is_definite(phrase, context):
+        return None
+    live = {actor.code or actor.name: actor for actor in _named_before(phrase, context, kinds)}
+    return next(iter(live.values())) if len(live) == 1 else None
+
+
+def _named_before(phrase: ActorPhrase, context: Context, kinds: frozenset[str]) -> Iterator[Actor]:
+    for each in context.phrases:
+        if not phrase.start - LOOK_BACK <= each.start < phrase.start:
+            continue
+        if each.kind == "listed" and any(known.kind in kinds for known in each.known):
+            yield _listed(each, context)
+        elif each.kind == "unlisted" and ("group" in kinds) and (each.sector == "REB" or "ngo" in kinds):
+            yield Actor(each.name or _words(each, context))

@@ -1,0 +1,280 @@
+"""The table of actors (`actors/*.yaml`): who they are, by which names they go, and where those stand in a text.
+
+Reading finds names and grounding chooses among actors that share one; both ask here. How a row is written is told in
+docs/reference/lexicon.md.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import files
+from itertools import product
+from types import MappingProxyType
+from typing import Any, Literal, NamedTuple
+
+import yaml
+
+from everyclaim.lexicon.inflect import spellings
+from everyclaim.lexicon.trie import Match, Node, Words, cut, variants
+from everyclaim.model import SourceKind
+
+TABLES = ("forces", "groups", "bodies", "outlets")
+
+_ORGANS = {
+    "MIL": ("armed forces", "force", "belligerent"), "COP": ("police", "police", "official"),
+    "SPY": ("intelligence service", "intelligence", "official"), "GOV": ("government", "government", "official"),
+    "LEG": ("parliament", "government", "official"), "JUD": ("courts", "court", "official"),
+}  # fmt: skip
+"""What a state's organ is called where no row of the table names it."""
+
+_OF_A_GROUP = re.compile(r"[- ](?:led |run |held |backed |linked |affiliated )?(?:militant|fighter|group|jihadist|gunm|"
+                         r"commander|leader|insurgent|terrorist|extremist|member|rebel|forces|official)")  # fmt: skip
+
+Grade = Literal["full", "short", "clashing"]
+
+
+class Parent(NamedTuple):
+    """Whom an actor belongs to, from and until which year."""
+
+    code: str
+    since: int | None = None
+    until: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """One actor. `short` names count in capitals alone, `clashing` ones only where the text bears them out.
+
+    `branches` are countries of which a transnational group's members are a group (`local`); `place` is a town whose
+    being named makes this one of several namesakes the likeliest.
+    """
+
+    code: str
+    name: str
+    kind: str
+    country: str | None = None
+    aliases: tuple[str, ...] = ()
+    short: tuple[str, ...] = ()
+    clashing: tuple[str, ...] = ()
+    since: int | None = None
+    until: int | None = None
+    parent: Parent | None = None
+    branches: tuple[str, ...] = ()
+    place: str | None = None
+    source: SourceKind | None = None
+
+    def local(self, country: str | None) -> str:
+        """The code of a transnational group's branch in a country, else the actor's own."""
+        if country in self.branches:
+            return ":".join((country, *self.code.split(":")[1:]))
+        return self.code
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """A state: its codes, names, and the adjectives and nouns for its people."""
+
+    alpha3: str
+    alpha2: str
+    name: str
+    names: tuple[str, ...]
+    people: tuple[str, ...]
+
+
+class AliasHit(NamedTuple):
+    """A listed name at these offsets, and the actors that bear it."""
+
+    start: int
+    end: int
+    actors: tuple[Known, ...]
+    grade: Grade
+
+
+class StateHit(NamedTuple):
+    """A state's name, or the adjective of its people, at these offsets."""
+
+    start: int
+    end: int
+    state: State
+    people: bool
+
+
+class _Alias(NamedTuple):
+    alias: str
+    grade: Grade
+    actor: Known
+
+
+@cache
+def actors() -> Mapping[str, Known]:
+    """Every actor of the table by its code."""
+    rows = (row for name in TABLES for row in _load(name))
+    return MappingProxyType({row["code"]: _known(row) for row in rows})
+
+
+@cache
+def states() -> Mapping[str, State]:
+    """Every state by its ISO 3166-1 alpha-3 code."""
+    return MappingProxyType(
+        {
+            code: State(code, row["alpha2"], row["name"], tuple(row.get("names", ())), tuple(row.get("people", ())))
+            for code, row in _load("states").items()
+        }
+    )
+
+
+@cache
+def heads() -> Mapping[str, Any]:
+    """The nouns for forces, organs and armed people (`actors/heads.yaml`)."""
+    return MappingProxyType(_load("heads"))
+
+
+def get(code: str) -> Known:
+    """Get an actor by its code: a row of the table, a branch of a transnational group, or a plain organ of a state.
+
+    Raises:
+        ValueError: there is no such actor.
+    """
+    if (found := actors().get(code)) is not None:
+        return found
+    country, sector, *slug = code.split(":")
+    if country in states() and slug and (group := actors().get(":".join(("IMG", sector, *slug)))) is not None:
+        return group
+    if country in states() and not slug and sector in _ORGANS:
+        noun, kind, source = _ORGANS[sector]
+        return Known(code, f"{adjective(country)} {noun}", kind, country, source=source)  # type: ignore[arg-type]
+    raise ValueError(f"There is no actor {code!r}; codes are COUNTRY:SECTOR or stand in lexicon/actors.")
+
+
+def adjective(country: str) -> str:
+    """The adjective of a state, its name where it has none."""
+    state = states()[country]
+    return state.people[0] if state.people else state.name
+
+
+def find_alias(text: str) -> list[AliasHit]:
+    """Find the names of listed actors in a text, the longest first; none inside another.
+
+    A name written with a capital counts only with one; a short name only in capitals among small letters, unless it
+    is long; a clashing one only beside a word for a group, or where the text has it twice or has the full name too.
+    """
+    return list(_find_alias(text))
+
+
+@lru_cache(maxsize=8)
+def _find_alias(text: str) -> tuple[AliasHit, ...]:
+    words = cut(text)
+    found = [m for m in _longest(_names(), words) if _written(m, words, text)]
+    times = Counter(_quote(m, words, text) for m in found)
+    bearers = {m.payload.actor.code for m in found if m.payload.grade == "full"}
+    grouped: dict[tuple[int, int], list[_Alias]] = {}
+    for match in found:
+        if match.payload.grade != "clashing" or _borne_out(match, words, text, bearers, times):
+            grouped.setdefault((words.starts[match.first], words.ends[match.last - 1]), []).append(match.payload)
+    return tuple(
+        AliasHit(start, end, tuple(dict.fromkeys(each.actor for each in aliases)), aliases[0].grade)
+        for (start, end), aliases in sorted(grouped.items())
+    )
+
+
+def _borne_out(
+    match: Match[_Alias], words: Words, text: str, bearers: set[str], times: Counter[str]
+) -> bool:
+    sharing = len({each.actor.code for each in _sharing(match.payload.alias)})
+    named = match.payload.actor.code in bearers
+    beside = bool(_OF_A_GROUP.match(text, words.ends[match.last - 1]))
+    return named or (sharing == 1 and (beside or times[_quote(match, words, text)] > 1))
+
+
+@cache
+def _sharing(alias: str) -> tuple[_Alias, ...]:
+    return tuple(
+        _Alias(each, "clashing", actor) for actor in actors().values() for each in actor.clashing if each == alias
+    )
+
+
+def find_states(text: str) -> list[StateHit]:
+    """Find states named, or named by their people's adjective, in a text."""
+    return list(_find_states(text))
+
+
+@lru_cache(maxsize=8)
+def _find_states(text: str) -> tuple[StateHit, ...]:
+    words = cut(text)
+    found = {}
+    for match in _longest(_state_names(), words):
+        start, end = words.starts[match.first], words.ends[match.last - 1]
+        alias, state, people = match.payload
+        end += match.payload[0].endswith(".") and text.startswith(".", end)
+        if text[start].isupper() and (not alias.isupper() or text[start:end].replace(".", "") == alias.replace(".", "")):
+            found[start, end] = StateHit(start, end, state, people)
+    return tuple(found[span] for span in sorted(found))
+
+
+def _quote(match: Match[Any], words: Words, text: str) -> str:
+    return text[words.starts[match.first] : words.ends[match.last - 1]]
+
+
+def _written(match: Match[_Alias], words: Words, text: str) -> bool:
+    """Whether a name is written as a name: with its capitals, and a short one among small letters."""
+    quote, alias = _quote(match, words, text), match.payload.alias
+    if match.payload.grade == "full":
+        return alias.islower() or not any(map(str.isupper, alias)) or any(map(str.isupper, quote))
+    line = text[text.rfind("\n", 0, words.starts[match.first]) + 1 :].split("\n", 1)[0]
+    plain = quote.replace(".", "").replace("-", "") == alias.replace(".", "").replace("-", "").replace("/", "")
+    exact = quote in (alias, alias + "s") or plain
+    return exact and (any(map(str.islower, line)) or (match.payload.grade == "short" and len(alias) > 3))
+
+
+def _longest(tree: Node[Any], words: Words) -> Iterator[Match[Any]]:
+    """All matches of the longest expressions, from the left."""
+    at = 0
+    while at < len(words.lower):
+        here = list(tree.matches(words, at))
+        last = max((match.last for match in here), default=at + 1)
+        yield from (match for match in here if match.last == last)
+        at = last
+
+
+@cache
+def _names() -> Node[_Alias]:
+    tree: Node[_Alias] = Node()
+    for actor in actors().values():
+        for grade, aliases in (("full", actor.aliases), ("short", actor.short), ("clashing", actor.clashing)):
+            for alias in aliases:
+                for variant in _spelled(alias, inflect=grade == "full"):
+                    tree.add(variant, _Alias(alias, grade, actor))  # type: ignore[arg-type]
+    return tree
+
+
+@cache
+def _state_names() -> Node[tuple[str, State, bool]]:
+    tree: Node[tuple[str, State, bool]] = Node()
+    for state in states().values():
+        for name in (state.name, *state.names):
+            for variant in _spelled(name, inflect=False):
+                tree.add(variant, (name, state, False))
+        for people in state.people:
+            for variant in _spelled(people, inflect=False):
+                tree.add(variant, (people, state, True))
+    return tree
+
+
+def _spelled(alias: str, *, inflect: bool) -> Iterator[tuple[str, ...]]:
+    words = alias.lower().replace("/", " ").split()
+    spelled = product(*(spellings(word) if inflect else (word,) for word in words))
+    yield from dict.fromkeys(variant for each in spelled for variant in variants(" ".join(each)))
+
+
+def _known(row: Mapping[str, Any]) -> Known:
+    lists = {name: tuple(str(each) for each in row.get(name, ())) for name in ("aliases", "short", "clashing", "branches")}
+    parent = Parent(**row["parent"]) if "parent" in row else None
+    plain = {name: row.get(name) for name in ("country", "since", "until", "place", "source")}
+    return Known(row["code"], row["name"], row["kind"], parent=parent, **lists, **plain)
+
+
+def _load(name: str) -> Any:
+    path = files("everyclaim.lexicon") / "actors" / f"{name}.yaml"
+    return yaml.load(path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506 - both are safe loaders

@@ -1,0 +1,102 @@
+"""Actors: forces, governments, armed groups, bodies, agencies and outlets, wherever they are named.
+
+Found are names of the table, a country with a noun for its forces or organs ("Egyptian jets", "Libya's army"), such
+nouns alone ("the army", "gunmen"), acronyms that the report defines, names that end or begin like those of groups, and
+states that act. The span is the naming words, without article and without "fighters" behind a name. Grounding gives
+the code; a name that nobody has listed stays an actor without one.
+"""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from everyclaim.lexicon.actor_phrases import find_actor_phrases
+from everyclaim.lexicon.actors import StateHit, adjective, find_states
+from everyclaim.model import Actor, Mention
+from everyclaim.read.draft import Draft
+from everyclaim.read.step import step
+from everyclaim.read.syntax import is_verb
+
+EXAMPLES = """
+[Egyptian jets](code=EGY:MIL, name=Egyptian armed forces) bombed two houses.
+[Libya's army](code=LBY:MIL, name=Libyan army) took the port.
+[Russian](code=RUS:MIL) and [Syrian warplanes](code=SYR:MIL) bombed a bakery.
+[Kenya](code=KEN:MIL) bombed a camp near the border.
+[Ukraine](code=UKR:GOV) said the road was open.
+The house was hit by [Israel](code=ISR:MIL) at noon.
+[Turkish](code=TUR:MIL) strikes hit a village.
+The town in Libya was quiet.
+Boys from Kenya sang in the garden.
+The [Islamic State](code=IRQ:REB:islamic-state) holds a village in Iraq, and the [jihadists](code=IRQ:REB:islamic-state) tax it.
+A branch of [Al-Shabaab](code=SOM:REB:al-shabaab) attacked; the [group](code=SOM:REB:al-shabaab) lost two men.
+[Boko Haram](code=NGA:REB:boko-haram) fighters attacked a farm.
+Four [gunmen](code=None) attacked a farm.
+The [Red Dawn Front](code=None, name=Red Dawn Front) attacked a farm.
+The [Free River Movement](code=None) ([FRM](name=Free River Movement, code=None)) attacked; [FRM](code=None) men fled.
+The "[Coast Province](name=Wilayat al-Sahil)" ([Wilayat al-Sahil](code=None)) claimed it.
+The [Sudanese army](code=SDN:MIL) shelled a market; the [army](code=SDN:MIL, name=Sudanese army) denied it.
+In Mali the [army](code=MLI:MIL) shelled a market.
+The [army](code=None) shelled a market.
+The [Syrian Democratic Forces](code=SYR:REB:syrian-democratic-forces) took a hill; the [SDF](code=SYR:REB:syrian-democratic-forces) lost two men.
+He works in the police station.
+"""
+
+_NO_ACT = frozenset({"lies", "lie", "borders", "border", "is", "was", "are", "were", "has", "had", "have", "remains"})
+_SPEECH = frozenset({"threat", "pledge_of_allegiance", "responsibility_claim", "denial", "condemnation", "mourning",
+                     "agreement_ceasefire", "aid_restriction", "aid_access_granted", "arrest"})  # fmt: skip
+
+
+@step(needs=("blocks",), grounded=True)
+def actors(draft: Draft) -> Iterator[Mention[Actor]]:
+    """Find the actors of a report."""
+    taken: set[int] = set()
+    sites = [(hit.start, hit.end) for hit in draft.words("infrastructure")]
+    for phrase in find_actor_phrases(draft.text):
+        taken.update(range(phrase.start, phrase.end))
+        if phrase.kind in ("alone", "group") and not _is_noun_of_people(draft, phrase.start, phrase.end, sites):
+            continue
+        yield draft.mention(phrase.start, phrase.end, Actor(_name(draft, phrase.start, phrase.end)))
+    for hit in find_states(draft.text):
+        if hit.start not in taken and (sector := _acting(draft, hit)) is not None:
+            name = adjective(hit.state.alpha3) + " armed forces" if sector == "MIL" else hit.state.name
+            yield draft.mention(hit.start, hit.end, Actor(name, f"{hit.state.alpha3}:{sector}"))
+
+
+def _name(draft: Draft, start: int, end: int) -> str:
+    return " ".join(draft.text[start:end].split())
+
+
+def _is_noun_of_people(draft: Draft, start: int, end: int, sites: list[tuple[int, int]]) -> bool:
+    """Whether "police", "rebel" or "government" names people here, not a building or a quality."""
+    last = draft.phrase(start, end)[-1]
+    return last.tag_.startswith("NN") and not any(first <= start and end < after for first, after in sites)
+
+
+def _acting(draft: Draft, hit: StateHit) -> str | None:
+    """The sector in which a state acts here: MIL for acts of force, GOV for all others, None where it only is a place."""
+    token = draft.phrase(hit.start, hit.end)[-1]
+    if hit.people or token.dep_ == "poss":
+        above = token.head
+        return "MIL" if above.i > token.i and above.tag_.startswith("NN") and _is_force(draft, above) else None
+    verb = _verb_of(token)
+    if verb is None or (verb.lower_ in _NO_ACT and not any(child.dep_ in {"dobj", "xcomp"} for child in verb.children)):
+        return None
+    return "MIL" if _is_force(draft, verb) else "GOV"
+
+
+def _verb_of(token: Token) -> Token | None:
+    """The verb whose doer a token is: its subject, its agent after "by", or joined to one."""
+    while token.dep_ == "conj" and token.head.i < token.i:
+        token = token.head
+    if token.dep_ == "pobj" and token.head.dep_ == "agent":
+        return token.head.head
+    if token.dep_ == "nsubj" and is_verb(token.head):
+        return token.head
+    return None
+
+
+def _is_force(draft: Draft, token: Token) -> bool:
+    """Whether a word tells an act of force."""
+    return any(
+        hit.start <= token.idx < hit.end and hit.entry.category not in _SPEECH for hit in draft.words("acts")
+    )
