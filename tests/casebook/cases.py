@@ -8,7 +8,7 @@ from pathlib import Path
 from tests import make
 
 from everyclaim import codec
-from everyclaim.casebook import Author, Casebook, Derived, Folder, View, make_folder, open_casebook, open_view
+from everyclaim.casebook import Author, Case, Casebook, Derived, Folder, View, make_folder, open_casebook, open_view
 from everyclaim.codec import RecordParts
 
 ANA = Author("ana", "everyclaim test")
@@ -41,7 +41,7 @@ def derived(view: View, *incidents: str) -> Derived:
 
 @contextmanager
 def writing(folder: Folder) -> Iterator[Casebook]:
-    with open_casebook(folder, ANA) as casebook:
+    with open_casebook(Case(folder, ANA)) as casebook:
         yield casebook
 
 

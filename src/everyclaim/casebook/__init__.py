@@ -1,7 +1,7 @@
 """The store of a case: reports, claims, incidents, assessments, judgements and the log (docs/reference/case.md)."""
 
 from everyclaim.casebook.casebook import Casebook, Derived, Failure, Work
-from everyclaim.casebook.folder import Folder, find_folder, make_folder, open_casebook, open_view
+from everyclaim.casebook.folder import Case, Folder, find_folder, make_folder, open_casebook, open_view
 from everyclaim.casebook.heeded import correct, heed, standing
 from everyclaim.casebook.log import Author
 from everyclaim.casebook.search import Hit
@@ -9,6 +9,7 @@ from everyclaim.casebook.view import View
 
 __all__ = [
     "Author",
+    "Case",
     "Casebook",
     "Derived",
     "Failure",

@@ -10,10 +10,14 @@
 Where it stands: it opens the store for `case_flow.py` and the commands. Everything else in the folder is the user's.
 """
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+
+from sqlalchemy import Engine
+from sqlalchemy.exc import DatabaseError, IntegrityError
 
 from everyclaim.casebook.casebook import Casebook
 from everyclaim.casebook.log import Author
@@ -46,6 +50,11 @@ class Folder:
         return self.path / "everyclaim" / "case.sqlite"
 
     @property
+    def is_writable(self) -> bool:
+        """Whether this machine lets us write the case."""
+        return os.access(self.database, os.W_OK) and os.access(self.database.parent, os.W_OK)
+
+    @property
     def store(self) -> Path:
         """Where the originals lie."""
         return self.path / "everyclaim" / "store"
@@ -59,6 +68,14 @@ class Folder:
     def exports(self) -> Path:
         """Where exports go."""
         return self.path / "exports"
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A case and who works on it, with which program."""
+
+    folder: Folder
+    author: Author
 
 
 def make_folder(path: Path) -> Folder:
@@ -89,26 +106,38 @@ def find_folder(start: Path) -> Folder | None:
 
 
 @contextmanager
-def open_casebook(folder: Folder, author: Author) -> Iterator[Casebook]:
+def open_casebook(case: Case) -> Iterator[Casebook]:
     """Open a case for writing, its tables brought up to date.
 
     Raises:
-        BrokenStore: it was written by a newer everyclaim, or is no case.
+        BrokenStore: it cannot be written, was written by a newer everyclaim, or is no case.
     """
-    engine = open_for_writing(folder.database)
-    try:
+    engine = open_for_writing(case.folder.database)
+    with _told(engine, case.folder):
         migrate(engine)
-        yield Casebook(engine, author)
-    finally:
-        engine.dispose()
+        yield Casebook(engine, case.author)
 
 
 @contextmanager
 def open_view(folder: Folder) -> Iterator[View]:
-    """Open a case for reading alone."""
+    """Open a case for reading alone.
+
+    Raises:
+        BrokenStore: it cannot be read, or is no case.
+    """
     engine = open_for_reading(folder.database)
+    with _told(engine, folder), viewing(engine) as view:
+        yield view
+
+
+@contextmanager
+def _told(engine: Engine, folder: Folder) -> Iterator[None]:
+    """Tell what the database cannot do as a failure of the world, and let go of the file in the end."""
     try:
-        with viewing(engine) as view:
-            yield view
+        yield
+    except IntegrityError:
+        raise
+    except DatabaseError as error:
+        raise BrokenStore(f"The case at {folder.path} cannot be used ({error.orig}).") from error
     finally:
         engine.dispose()

@@ -22,8 +22,9 @@ def m0001_first_tables(connection: Connection) -> None:
     make = _maker(connection)
     make(
         "log",
-        'number INTEGER PRIMARY KEY NOT NULL, at TEXT NOT NULL, "by" TEXT NOT NULL, software TEXT NOT NULL, act TEXT NOT NULL, '
-        "about TEXT NOT NULL, payload_sha256 TEXT NOT NULL, previous TEXT NOT NULL, hash TEXT NOT NULL UNIQUE",
+        'number INTEGER PRIMARY KEY NOT NULL, at TEXT NOT NULL, "by" TEXT NOT NULL, software TEXT NOT NULL, '
+        "act TEXT NOT NULL, about TEXT NOT NULL, payload_sha256 TEXT NOT NULL, previous TEXT NOT NULL, "
+        "hash TEXT NOT NULL UNIQUE",
     )
     make("payloads", "number INTEGER PRIMARY KEY NOT NULL REFERENCES log (number), salt TEXT, content TEXT")
     make(
@@ -130,7 +131,9 @@ def _done(connection: Connection) -> int:
 
 def _record(connection: Connection, number: int, name: str) -> None:
     if number == 1:
-        _maker(connection)("migrations", "number INTEGER PRIMARY KEY NOT NULL, name TEXT NOT NULL, applied_at TEXT NOT NULL")
+        _maker(connection)(
+            "migrations", "number INTEGER PRIMARY KEY NOT NULL, name TEXT NOT NULL, applied_at TEXT NOT NULL"
+        )
     applied_at = datetime.now(UTC).isoformat()
     connection.execute(tables.migrations.insert().values(number=number, name=name, applied_at=applied_at))
 

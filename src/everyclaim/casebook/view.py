@@ -22,7 +22,7 @@ from everyclaim.casebook.found import KINDS, decode_found, load
 from everyclaim.casebook.log import Entry
 from everyclaim.casebook.search import Hit
 from everyclaim.codec import IncidentParts, Json, RecordParts
-from everyclaim.model import Assessment, Incident, Judgement, Report
+from everyclaim.model import Assessment, Claim, Incident, Judgement, Report
 
 _REPORTS_HELD = 64
 """Reports kept in memory while incidents are told; the reports of one incident are rarely more."""
@@ -70,6 +70,22 @@ class View:
         found = {kind: self._found(kind, reading.number) for kind in KINDS}
         return decode_found(_report(row), reading.reader, found)
 
+    def find_report(self, name: str) -> str | None:
+        """The report whose id this is, or begins like this; None if there is none, or more than one."""
+        table = tables.reports.c
+        found = self.connection.scalars(
+            select(table.id).where(table.id.startswith(name, autoescape=True)).limit(2)
+        ).all()
+        return found[0] if len(found) == 1 else None
+
+    def find_claim(self, name: str) -> Claim | None:
+        """The claim of this id as it was read last."""
+        asked = (
+            select(tables.claims.c.content).where(tables.claims.c.id == name).order_by(tables.claims.c.reading.desc())
+        )
+        content = self.connection.scalar(asked.limit(1))
+        return None if content is None else codec.decode(load(content), Claim)
+
     def record(self, report: str) -> Json:
         """The record of a report (docs/reference/record.md)."""
         return codec.record(self.parts(report))
@@ -88,10 +104,9 @@ class View:
         return tuple(codec.decode(load(each), Incident) for each in self.connection.scalars(asked))
 
     def allotted(self) -> tuple[Incident, ...]:
-        """Every incident whose id was ever allotted, as it last stood; one that stands no more has no happenings."""
-        table = tables.incidents.c
-        gone = select(table.id).where(table.standing != "current").order_by(table.id)
-        return (*self.incidents(), *(Incident(each, (), ()) for each in self.connection.scalars(gone)))
+        """Every incident whose id was ever allotted, as it last stood: merged and retired ones too."""
+        asked = select(tables.incidents.c.content).order_by(tables.incidents.c.id)
+        return tuple(codec.decode(load(each), Incident) for each in self.connection.scalars(asked))
 
     def iter_incidents(self) -> Iterator[Json]:
         """Walk the incidents that stand, as `incidents --json` prints them (docs/reference/case.md)."""

@@ -1,0 +1,71 @@
+"""Reports come into a case: intake -> read -> keep, one after the other, each acknowledged when it is on the disk.
+
+Where it stands: above `flow.py`, whose fence every report goes through. Nothing is matched here and no id is allotted:
+that waits until somebody asks for incidents (`case_flow.refresh`), so that the order of adding does not matter.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from everyclaim.casebook import Case, Casebook, Failure, Folder, open_casebook
+from everyclaim.flow import Trouble, fence, notes, read_parts, reader
+from everyclaim.intake import Location, Options, locate, take
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """A report that is in the case; `new` if it was not there before. `notes` say what could not be done for it."""
+
+    report: str
+    name: str
+    new: bool
+    notes: tuple[str, ...] = ()
+
+
+def add(case: Case, sources: Iterable[str], options: Options) -> Iterator[Added | Trouble]:
+    """Add every report of every source; each is kept when it is yielded, and one that fails is told.
+
+    It may be stopped at any moment and run again: what is kept already is passed over.
+
+    Raises:
+        MissingPart: the English pipeline or the gazetteer is absent or not the one pinned; nothing can be read.
+    """
+    reader()
+    taking = replace(options, archive=case.folder.store)
+    with open_casebook(case) as casebook:
+        for source in sources:
+            for location in locate(source):
+                if not _is_own(location, case.folder):
+                    yield _add_one(casebook, location, taking)
+
+
+def _add_one(casebook: Casebook, location: Location, options: Options) -> Added | Trouble:
+    report = fence("intake", location.name, take, location, options)
+    if isinstance(report, Trouble):
+        return _failed(casebook, report)
+    with casebook.work() as work:
+        if work.has_report(report.id):
+            return Added(report.id, location.name, new=False)
+    parts = fence("read", location.name, read_parts, report)
+    if isinstance(parts, Trouble):
+        return _failed(casebook, parts)
+    with casebook.work() as work:
+        new = work.add_report(parts)
+        work.forget_failure(location.name)
+    return Added(report.id, location.name, new, tuple(notes(report)))
+
+
+def _failed(casebook: Casebook, trouble: Trouble) -> Trouble:
+    with casebook.work() as work:
+        work.note_failure(Failure(trouble.about, trouble.stage, trouble.sentence, trouble.step, trouble.trace))
+    return trouble
+
+
+def _is_own(location: Location, folder: Folder) -> bool:
+    """Whether it is a file of the case itself: people keep their reports in the case's folder and add all of it."""
+    if location.kind != "file":
+        return False
+    path, case = Path(location.at).absolute(), folder.path.absolute()
+    own = (case / "everyclaim", folder.exports.absolute())
+    return path == case / "README.txt" or any(path.is_relative_to(each) for each in own)
