@@ -166,7 +166,9 @@ def _organ(phrase: ActorPhrase, context: Context) -> Actor | None:
     if country is None:
         return None
     noun = _words(phrase, context).lower()
-    return Actor(f"{adjective(country)} {'armed forces' if _MEANS.search(noun) else noun}", f"{country}:{phrase.sector}")
+    return Actor(
+        f"{adjective(country)} {'armed forces' if _MEANS.search(noun) else noun}", f"{country}:{phrase.sector}"
+    )
 
 
 def _is_definite(phrase: ActorPhrase, context: Context) -> bool:

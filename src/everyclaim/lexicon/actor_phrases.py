@@ -65,7 +65,9 @@ def _phrases(text: str) -> tuple[ActorPhrase, ...]:
     kept = _apart([*first, *_provinces(text), *_unlisted(text)])
     kept = _apart([*_acronyms(text, kept), *kept])
     ends = {each.end for each in kept}
-    alone = (each for each in _alone(text) if not (text[each.start - 1 : each.start] in " -" and each.start - 1 in ends))
+    alone = (
+        each for each in _alone(text) if not (text[each.start - 1 : each.start] in " -" and each.start - 1 in ends)
+    )
     return tuple(_apart([*kept, *alone]))
 
 
@@ -177,7 +179,9 @@ def _endings() -> re.Pattern[str]:
 @cache
 def _beginnings() -> re.Pattern[str]:
     words = "|".join(map(re.escape, sorted(heads()["armed beginnings"], key=len, reverse=True)))
-    return re.compile(rf"\b(?:{words})(?:[ -](?:al|ul|el|ash|as|ad|an|bayt|wa|wal|i|e)\b)*[ -]{_NAME}(?: (?:al-|ul-|el-|[A-Z])[\w'-]+){{0,3}}")
+    return re.compile(
+        rf"\b(?:{words})(?:[ -](?:al|ul|el|ash|as|ad|an|bayt|wa|wal|i|e)\b)*[ -]{_NAME}(?: (?:al-|ul-|el-|[A-Z])[\w'-]+){{0,3}}"
+    )
 
 
 def _acronyms(text: str, found: list[ActorPhrase]) -> Iterator[ActorPhrase]:

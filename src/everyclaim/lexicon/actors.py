@@ -179,9 +179,7 @@ def _find_alias(text: str) -> tuple[AliasHit, ...]:
     )
 
 
-def _borne_out(
-    match: Match[_Alias], words: Words, text: str, bearers: set[str], times: Counter[str]
-) -> bool:
+def _borne_out(match: Match[_Alias], words: Words, text: str, bearers: set[str], times: Counter[str]) -> bool:
     sharing = len({each.actor.code for each in _sharing(match.payload.alias)})
     named = match.payload.actor.code in bearers
     beside = bool(_OF_A_GROUP.match(text, words.ends[match.last - 1]))
@@ -208,7 +206,9 @@ def _find_states(text: str) -> tuple[StateHit, ...]:
         start, end = words.starts[match.first], words.ends[match.last - 1]
         alias, state, people = match.payload
         end += match.payload[0].endswith(".") and text.startswith(".", end)
-        if text[start].isupper() and (not alias.isupper() or text[start:end].replace(".", "") == alias.replace(".", "")):
+        if text[start].isupper() and (
+            not alias.isupper() or text[start:end].replace(".", "") == alias.replace(".", "")
+        ):
             found[start, end] = StateHit(start, end, state, people)
     return tuple(found[span] for span in sorted(found))
 
@@ -269,7 +269,9 @@ def _spelled(alias: str, *, inflect: bool) -> Iterator[tuple[str, ...]]:
 
 
 def _known(row: Mapping[str, Any]) -> Known:
-    lists = {name: tuple(str(each) for each in row.get(name, ())) for name in ("aliases", "short", "clashing", "branches")}
+    lists = {
+        name: tuple(str(each) for each in row.get(name, ())) for name in ("aliases", "short", "clashing", "branches")
+    }
     parent = Parent(**row["parent"]) if "parent" in row else None
     plain = {name: row.get(name) for name in ("country", "since", "until", "place", "source")}
     return Known(row["code"], row["name"], row["kind"], parent=parent, **lists, **plain)

@@ -18,7 +18,7 @@ GAP_WORDS = 4
 """How many words "..." may stand for: "shot the two young men dead". Five and more reach into other clauses."""
 
 _WORD = re.compile(r"[^\W_]+")
-_JOINT = re.compile(r" *\n? *|-|'|' |\.|/|\. ?(?=\w)|&| & ")
+_JOINT = re.compile(r" *\n? *|-|'|' |\.|/|&| & ")
 """What may stand between two words of one expression. A full stop counts only inside ("U.S."), never before a space."""
 
 

@@ -97,6 +97,4 @@ def _verb_of(token: Token) -> Token | None:
 
 def _is_force(draft: Draft, token: Token) -> bool:
     """Whether a word tells an act of force."""
-    return any(
-        hit.start <= token.idx < hit.end and hit.entry.category not in _SPEECH for hit in draft.words("acts")
-    )
+    return any(hit.start <= token.idx < hit.end and hit.entry.category not in _SPEECH for hit in draft.words("acts"))

@@ -1,0 +1,146 @@
+"""Names of persons on characters: where a report names somebody in full, and beside which title.
+
+Where it stands: the step `persons` joins what is found here into persons and looks for their later short forms.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from everyclaim.lexicon.gazetteer_words import place_words
+from everyclaim.lexicon.words import Hit, find
+
+_PARTICLE = (
+    r"(?:al|el|Al|El|bin|ibn|bint|ben|van|von|der|den|de|da|dos|del|di|la|le|abu|abd|ul|ur|ud|ad|as|ash|y|e|of the)"
+)
+_WORD = r"(?:[A-Z][\w']*\w|[A-Z]\.)(?:-[A-Za-z][\w']*)*"
+NAME = rf"(?:{_PARTICLE}[ -])?{_WORD}(?: (?:{_PARTICLE}[ -]){{0,2}}{_WORD}){{0,4}}"
+
+_FULL = re.compile(NAME)
+_AGED = re.compile(rf"(?P<name>{NAME})(?=,? (?:aged )?\(?\d{{1,2}}(?:-year-old)?[,).;]| \(\d{{1,2}}\))")
+_CALLED = re.compile(rf"(?:\bnamed(?: as)?|\bcalled|identified(?: \w+)? as|name was|known as) (?P<name>{NAME})")
+_SPEAKS = (
+    r"(?:said|says|told|added|wrote|explained|recalled|testified|insisted|declared|warned|stated|announced|tweeted)"
+)
+_SAYING = re.compile(rf"(?P<name>{NAME})(?=,? (?:also |later |who )?{_SPEAKS}\b)|\b(?:said|says|recalled|added|explained) (?P<after>{NAME})(?=[,.]| of | from )")  # fmt: skip
+_APPOSED = re.compile(r", (?:(?:the|a|an|its|his|her|their|one of|who is|who was|then|former|head of the|[a-z-]+|[A-Z][\w-]+(?:'s)?) ){0,4}$")  # fmt: skip
+_BESIDE = re.compile(
+    rf"(?: (?:of|for|at|in|with|to)(?: the)? [\w' -]{{2,60}}?)?, (?P<name>{NAME})(?=,|\.| {_SPEAKS}\b)"
+)
+_PLACED = re.compile(
+    r"\b(?:in|at|near|from|to|outside|around|into|across|of|between|toward|towards)(?: the)? $", re.IGNORECASE
+)
+
+
+class Named(NamedTuple):
+    """A name in full at these offsets, and the title beside it, if any."""
+
+    start: int
+    end: int
+    titles: tuple[Hit, ...] = ()
+
+
+def find_names(text: str, taken: frozenset[int]) -> list[Named]:
+    """Find persons named in full or by title and surname.
+
+    Args:
+        text: a normalised view.
+        taken: offsets that names of actors cover; no person's name lies there.
+    """
+    found: dict[int, Named] = {}
+    for named in (*_titled(text), *_untitled(text)):
+        here = range(named.start, named.end)
+        if taken.isdisjoint(here) and _may_be_name(text[named.start : named.end], bool(named.titles)):
+            old = next((each for each in found.values() if each.start < named.end and named.start < each.end), None)
+            if old is None:
+                found[named.start] = named
+    return sorted(found.values())
+
+
+def titles(text: str) -> list[Hit]:
+    """Titles and roles in a text, one a place."""
+    return list({hit.start: hit for hit in find("titles", text)}.values())
+
+
+def _titled(text: str) -> Iterator[Named]:
+    hits = titles(text)
+    chain: list[Hit] = []
+    for index, hit in enumerate(hits):
+        chain = [*chain, hit] if chain and re.fullmatch(r"\.? ", text[chain[-1].end : hit.start]) else [hit]
+        after = re.match(r"\.? ", text[hit.end : hit.end + 2])
+        following = hits[index + 1].start if index + 1 < len(hits) else -1
+        if after and hit.end + after.end() == following:
+            continue
+        name = _FULL.match(text, hit.end + after.end()) if after else None
+        if name is not None:
+            yield Named(*_trimmed(text, *name.span()), tuple(chain))
+        elif hit.entry.get("form") != "address":
+            yield from _beside(text, chain)
+
+
+def _beside(text: str, chain: list[Hit]) -> Iterator[Named]:
+    """A name set beside a role: "Ana Ruiz, a spokeswoman for", "the head of the clinic, Ana Ruiz,"."""
+    before = _APPOSED.search(text, max(0, chain[0].start - 90), chain[0].start)
+    if before is not None:
+        names = [
+            m for m in _FULL.finditer(text, max(0, before.start() - 60), before.start()) if m.end() == before.start()
+        ]
+        if names and " " in names[0][0]:
+            yield Named(*_trimmed(text, *names[0].span()), tuple(chain))
+    after = _BESIDE.match(text, chain[-1].end)
+    if after is not None and " " in after["name"]:
+        yield Named(*_trimmed(text, *after.span("name")), tuple(chain))
+
+
+def _untitled(text: str) -> Iterator[Named]:
+    for pattern in (_AGED, _CALLED, _SAYING):
+        for match in pattern.finditer(text):
+            group = "name" if match["name"] else "after"
+            start, end = _trimmed(text, *match.span(group))
+            if " " in text[start:end] and not _PLACED.search(text, max(0, start - 12), start):
+                yield Named(start, end)
+    for match in _FULL.finditer(text):
+        start, end = _trimmed(text, *match.span())
+        words = re.split(r"[ -]", text[start:end])
+        if len(words) > 1 and words[0].lower() in place_words().given_names:
+            if not _PLACED.search(text, max(0, start - 12), start):
+                yield Named(start, end)
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """A name without the possessive at its end and the words of a sentence's beginning."""
+    quote = text[start:end]
+    if quote.endswith("'s"):
+        end -= 2
+    while (word := re.match(r"[\w'.-]+ ", text[start:end])) and word[0].strip().lower() in _no_name():
+        start += word.end()
+    return start, end
+
+
+def _may_be_name(name: str, titled: bool) -> bool:
+    """Whether words in capitals can be a person's: none a title, weekday or institution; not all in capitals."""
+    words = [word.lower().rstrip(".") for word in re.split(r"[ ]", name)]
+    if not words or any(word in _no_name() for word in (words[0], words[-1])) or len(words[-1]) < 2:
+        return False
+    return titled or (len(words) > 1 and not any(word in _institutions() for word in words) and not name.isupper())
+
+
+@cache
+def _no_name() -> frozenset[str]:
+    return (
+        place_words().never | place_words().units.keys() | {"sources", "syria", "assembly", "staff", "union"}
+    ) - _NAMES
+
+
+_NAMES = frozenset(
+    "king prince queen bishop pope baron duke earl count black white brown grey gray green rose gold silver young bush khan "
+    "hall little long good noel april may june august summer winter easter christmas major father brother saint saddam "
+    "duke justice sultan shah imam sheikh marshal sergeant mayor joy victory grace hope".split()
+)
+"""Words that `place_words` rules out for towns and that are surnames or given names all the same."""
+
+
+@cache
+def _institutions() -> frozenset[str]:
+    return place_words().organisations | place_words().landmarks

@@ -1,0 +1,158 @@
+"""Persons named in a report: one person for the full name, the surname later on, and "the President" alone.
+
+The span is the name, or the title where it stands alone; the name is the fullest in the report, the role the title as
+written. The code comes from role and country: a president is of the country's government, an army spokesman of its
+armed forces, "Hamas spokesman" has Hamas' code. A bare title stands for a person only where one alone bears it.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from everyclaim.lexicon.actors import find_states
+from everyclaim.lexicon.words import Hit
+from everyclaim.model import Actor, Mention
+from everyclaim.read.draft import Draft
+from everyclaim.read.meanings import Person
+from everyclaim.read.person_names import Named, find_names, titles
+from everyclaim.read.step import step
+
+EXAMPLES = """
+Kenya's President [Ayo Marin Oduya](role=President, code=KEN:GOV) spoke. [Oduya](name=Ayo Marin Oduya, code=KEN:GOV) left, and the [President](name=Ayo Marin Oduya) slept.
+Sudanese army spokesman Col. [Idris Hamad](role=army spokesman Col, code=SDN:MIL) said so.
+Brig. Gen. [Omar Dalla](role=Brig. Gen) led the raid.
+[Ana Ruiz](role=spokeswoman), a spokeswoman for the clinic, said the roof fell in.
+The head of the clinic, [Ana Ruiz](role=head), said the roof fell in. [Ruiz](name=Ana Ruiz) wept.
+[Lena Petrova](role=None), 34, died at home.
+Egypt's Foreign Minister [Hany El Masri](role=Foreign Minister, code=EGY:GOV) went home; [El Masri](name=Hany El Masri) and [Masri](name=Hany El Masri) are one.
+Hamas spokesman [Sami Odeh](role=spokesman, code=PSE:REB:hamas) said nothing.
+The president of the club and the president of the bank met.
+The General Assembly met on Monday.
+"""
+
+_BEFORE = re.compile(r"(?:'s|')? (?:[a-z][\w-]*(?:'s)? ){0,2}$|(?:'s|')? $")
+_AFTER = re.compile(r" (?:of|for|from|in|to)(?: the)? ")
+_THE = re.compile(r"\b[Tt]he (?:(?:former|late|then|new|Egyptian) )?$")
+_OFFICIALS = frozenset(
+    {"official", "spokesman", "spokeswoman", "spokesperson", "diplomat", "negotiator", "senior official"}
+)
+_PARTICLES = frozenset("al el bin ibn bint ben van von der den de da dos del di la le abu abd".split())
+
+
+@dataclass(slots=True)
+class _One:
+    """One person while names are joined: every place named in full, roles and code as they are found."""
+
+    name: str
+    places: list[tuple[int, int]] = field(default_factory=list)
+    roles: list[str] = field(default_factory=list)
+    code: str | None = None
+
+    @property
+    def surname(self) -> str:
+        return re.split(r"[ -]", self.name)[-1]
+
+
+@step(needs=("blocks", "actors"))
+def persons(draft: Draft) -> Iterator[Mention[Person]]:
+    """Find the persons of a report."""
+    named_actors = draft.found(Actor)
+    taken = frozenset(at for each in named_actors for at in range(each.span.start, each.span.end))
+    people: list[_One] = []
+    spans: dict[tuple[int, int], _One] = {}
+    for named in find_names(draft.text, taken):
+        one = _joined(people, _plain(draft.text[named.start : named.end]))
+        one.places.append((named.start, named.end))
+        if named.titles:
+            one.roles.append(_role(draft, named))
+            one.code = one.code or _code(draft, named.titles, named_actors)
+        spans[named.start, named.end] = one
+    spans |= _short_forms(draft, people, spans, taken)
+    spans |= _bare_titles(draft, people, spans)
+    for (start, end), one in sorted(spans.items()):
+        yield draft.mention(start, end, Person(one.name, one.roles[0] if one.roles else None, one.code))
+
+
+def _plain(words: str) -> str:
+    return " ".join(words.split())
+
+
+def _joined(people: list[_One], name: str) -> _One:
+    """The person that a name belongs to: one whose name holds all its words, else a new one."""
+    words = set(re.split(r"[ -]", name.lower())) - _PARTICLES
+    for one in reversed(people):
+        known = set(re.split(r"[ -]", one.name.lower())) - _PARTICLES
+        if one.surname.lower() == re.split(r"[ -]", name.lower())[-1] and (words <= known or known <= words):
+            one.name = max(one.name, name, key=len)
+            return one
+    people.append(_One(name))
+    return people[-1]
+
+
+def _role(draft: Draft, named: Named) -> str:
+    return _plain(draft.text[named.titles[0].start : named.titles[-1].end])
+
+
+def _short_forms(
+    draft: Draft, people: list[_One], spans: dict[tuple[int, int], _One], taken: frozenset[int]
+) -> dict[tuple[int, int], _One]:
+    """Surnames by themselves, with or without their particle; of two persons so named the one named last."""
+    used = taken | {at for start, end in spans for at in range(start, end)}
+    states = {hit.state.name for hit in find_states(draft.text)}
+    found = {}
+    for surname in {one.surname for one in people if len(one.surname) > 2} - states:
+        bearers = [one for one in people if one.surname == surname]
+        for match in re.finditer(rf"(?<![\w-])(?:(?:[Aa]l|[Ee]l)[ -])?{re.escape(surname)}(?![\w-])", draft.text):
+            if used.isdisjoint(range(*match.span())):
+                before = [one for one in bearers if one.places[0][0] < match.start()]
+                found[match.span()] = max(before or bearers, key=lambda one: one.places[0][0])
+    return found
+
+
+def _bare_titles(draft: Draft, people: list[_One], spans: dict[tuple[int, int], _One]) -> dict[tuple[int, int], _One]:
+    """ "The President" where one person alone bears the title."""
+    found = {}
+    for hit in titles(draft.text):
+        if not hit.entry.get("alone") or hit.forms or not _THE.search(draft.text, max(0, hit.start - 14), hit.start):
+            continue
+        after = draft.text[hit.end : hit.end + 30]
+        if re.match(r"\.? [A-Z]|,? (?:of|for|to) |, [A-Z]", after):
+            continue
+        title = draft.text[hit.start : hit.end].lower()
+        bearing = [one for one in people if any(_bears(role, title) for role in one.roles)]
+        if len(bearing) == 1:
+            found[hit.start, hit.end] = bearing[0]
+    return found
+
+
+def _bears(role: str, title: str) -> bool:
+    """Whether a role is what a bare title says: "Foreign Minister" is the minister."""
+    role = role.lower()
+    return role == title or role.endswith(" " + title)
+
+
+def _code(draft: Draft, chain: tuple[Hit, ...], actors: tuple[Mention[Actor], ...]) -> str | None:
+    """The code that roles and the country or actor beside them give."""
+    sector = next((hit.entry.category for hit in reversed(chain) if hit.entry.category != "none"), None)
+    start, end = chain[0].start, chain[-1].end
+    for actor in actors:
+        beside = _BEFORE.fullmatch(draft.text, actor.span.end, start) if actor.span.end <= start else None
+        after = _AFTER.fullmatch(draft.text, end, actor.span.start) if actor.span.start >= end else None
+        if (beside or after) and actor.meaning is not None and actor.meaning.code:
+            return actor.meaning.code
+    if sector == "IGO":
+        return "IGO:UNO"
+    if sector is None and _plain(draft.text[chain[-1].start : end]).lower() in _OFFICIALS:
+        sector = "GOV"
+    country = _country(draft, start, end)
+    return f"{country}:{sector}" if country and sector else None
+
+
+def _country(draft: Draft, start: int, end: int) -> str | None:
+    """The state named right before a title, or behind it after "of"."""
+    for hit in find_states(draft.text):
+        if hit.end <= start and _BEFORE.fullmatch(draft.text, hit.end, start):
+            return hit.state.alpha3
+        if hit.start >= end and _AFTER.fullmatch(draft.text, end, hit.start):
+            return hit.state.alpha3
+    return None
