@@ -179,15 +179,22 @@ def _live(phrase: ActorPhrase, context: Context, kinds: frozenset[str]) -> Actor
     """The one actor of these kinds that the report has named shortly before; None if there are several."""
     if not _is_definite(phrase, context):
         return None
-    live = {actor.code or actor.name: actor for actor in _named_before(phrase, context, kinds)}
-    return next(iter(live.values())) if len(live) == 1 else None
+    live = dict(_named_before(phrase, context, kinds))
+    parents = {name: known.parent.code for name, (_, known) in live.items() if known and known.parent}
+    masters = {known.code for _, known in live.values() if known}
+    live = {name: each for name, each in live.items() if parents.get(name) not in masters}
+    return next(iter(live.values()))[0] if len(live) == 1 else None
 
 
-def _named_before(phrase: ActorPhrase, context: Context, kinds: frozenset[str]) -> Iterator[Actor]:
+def _named_before(
+    phrase: ActorPhrase, context: Context, kinds: frozenset[str]
+) -> Iterator[tuple[str, tuple[Actor, Known | None]]]:
     for each in context.phrases:
         if not phrase.start - LOOK_BACK <= each.start < phrase.start:
             continue
         if each.kind == "listed" and any(known.kind in kinds for known in each.known):
-            yield _listed(each, context)
+            actor = _listed(each, context)
+            yield actor.code or actor.name, (actor, _chosen(each.known, context))
         elif each.kind == "unlisted" and ("group" in kinds) and (each.sector == "REB" or "ngo" in kinds):
-            yield Actor(each.name or _words(each, context))
+            actor = Actor(each.name or _words(each, context))
+            yield actor.name, (actor, None)

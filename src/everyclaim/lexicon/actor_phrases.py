@@ -173,7 +173,7 @@ def _endings() -> re.Pattern[str]:
     words = [*heads()["armed endings"], *heads()["body endings"], *heads()["outlet endings"]]
     ends = "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
     tail = rf"(?: (?:for|of|on) (?:the )?{_NAME}(?: (?:and |of |the )?{_NAME}){{0,3}})?"
-    return re.compile(rf"\b{_NAME}(?: {_INNER}){{0,5}}? (?:{ends})\b(?!-){tail}")
+    return re.compile(rf"\b{_NAME}(?: {_INNER}){{0,5}}? (?:{ends})\b(?: (?:{ends})\b)*(?!-){tail}")
 
 
 @cache
