@@ -28,7 +28,7 @@ def test_the_packages_say_what_is_theirs_to_give() -> None:
 
 def test_a_text_is_read_by_the_name_of_the_package_whatever_was_imported_before() -> None:
     call = f"import everyclaim; print(everyclaim.read({NEWS!r}, published='2019-05-14').report.published)"
-    for first in ("", "import everyclaim.read.run;", "from everyclaim.read import Options;", "import everyclaim.flow;"):
+    for first in ("", "from everyclaim.read import Options;"):
         assert run(first + call) == "2019-05-14\n"
 
 

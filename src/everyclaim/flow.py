@@ -15,8 +15,9 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import ParamSpec, TypeVar
 
-from everyclaim import codec, ground
+from everyclaim import codec
 from everyclaim.errors import EveryclaimError
+from everyclaim.ground import ground
 from everyclaim.intake import Location, Options, locate, take
 from everyclaim.lexicon import gazetteer
 from everyclaim.model import Mention, Report
@@ -84,7 +85,7 @@ def read_report(report: Report) -> Result:
 def read_parts(report: Report) -> codec.RecordParts:
     """Read a report into all that it yields. One in a language that is not read yields nothing but a trouble."""
     if report.language in READS:
-        reading = read(report, ReadOptions(getattr(ground, "ground", ReadOptions().ground)))
+        reading = read(report, ReadOptions(ground=ground))
     else:
         reading = Reading((), (), (), (), (_refusal(report),))
     return codec.RecordParts(report, reader(), *reading)

@@ -29,7 +29,7 @@ def test_a_card_names_the_report_the_happening_and_every_value_with_its_words() 
     for words in (
         "Shells on Harbour Street",
         "published 2020-03-10",
-        "h1  Shelling · Aldova, Kosovo · 9 Mar 2020  main",
+        "h1  Shelling · Aldova, Kosovo · 9 Mar 2020 ─",
         "“Two shells fell”",
         "3 bakers",
         "“three bakers were killed”",

@@ -3,7 +3,7 @@
 Readable at 80 columns, without colour, and by a screen reader: marks are words, colour only repeats them.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from rich.console import Console, Group, RenderableType
 from rich.rule import Rule
@@ -19,6 +19,7 @@ from everyclaim.lexicon.gazetteer import CREDIT
 CLAIMED = "Each line is what the report says or whom it quotes; nothing here is checked against the world."
 
 _LABEL = 11
+_WIDTH = 76
 _LONGEST_QUOTE = 220
 """Characters of a quote on a card; --json and --html have the whole."""
 
@@ -52,14 +53,16 @@ def _head(report: Json) -> RenderableType:
 
 
 def _section(section: Section, *, explain: bool) -> RenderableType:
-    title = Text(section.title, style="bold")
-    if section.standing:
-        title.append(f"  {', '.join(section.standing)}", style="not bold dim")
     name = Text(f"{section.id}  ", style="dim") if section.id else Text("")
-    return Group(Text(), Rule(name + title, align="left", style="dim"), _table(_rows(section.lines, explain=explain)))
+    title = name + Text(section.title, style="bold")
+    # A rule cuts a title that does not fit; a title that may not fit stands without one.
+    head: list[RenderableType] = [Rule(title, align="left", style="dim") if title.cell_len < _WIDTH else title]
+    head += [Text(", ".join(section.standing), style="dim")] if section.standing else []
+    return Group(Text(), *head, grid(line_rows(section.lines, explain=explain)))
 
 
-def _table(rows: Iterator[tuple[Text, Text, Text]]) -> Table:
+def grid(rows: Iterable[tuple[Text, Text, Text]]) -> Table:
+    """Label, value and the words it rests on, side by side."""
     table = Table.grid(padding=(0, 2, 0, 0), expand=True)
     table.add_column(width=_LABEL, overflow="fold")
     table.add_column(ratio=1, overflow="fold")
@@ -69,13 +72,14 @@ def _table(rows: Iterator[tuple[Text, Text, Text]]) -> Table:
     return table
 
 
-def _rows(lines: tuple[Line, ...], *, explain: bool) -> Iterator[tuple[Text, Text, Text]]:
+def line_rows(lines: Iterable[Line], *, explain: bool) -> Iterator[tuple[Text, Text, Text]]:
+    """Claims as rows of a grid; a label is told once."""
     last = ""
     for line in lines:
         yield (
             Text(line.label if line.label != last else "", style="cyan"),
             _value(line, explain=explain),
-            _quote(line.quote),
+            quoted(line.quote),
         )
         last = line.label
 
@@ -95,7 +99,8 @@ def _value(line: Line, *, explain: bool) -> Text:
     return text
 
 
-def _quote(quote: str) -> Text:
+def quoted(quote: str) -> Text:
+    """The words of a report, cut where they are long."""
     words = " ".join(quote.split())
     cut = words if len(words) <= _LONGEST_QUOTE else words[:_LONGEST_QUOTE].rsplit(" ", 1)[0] + " …"
     return Text(f"“{cut}”", style="italic dim")
@@ -103,10 +108,10 @@ def _quote(quote: str) -> Text:
 
 def _evidence(record: Json) -> RenderableType | None:
     rows = [
-        (Text(each["id"], style="cyan"), Text(f"{spaced(each['kind'])}, {each['seen']}"), _quote(each["words"]))
+        (Text(each["id"], style="cyan"), Text(f"{spaced(each['kind'])}, {each['seen']}"), quoted(each["words"]))
         for each in record["evidence"]
     ]
-    return _part("Evidence that the report shows or speaks of", rows)
+    return part("Evidence that the report shows or speaks of", rows)
 
 
 def _victims(record: Json) -> RenderableType | None:
@@ -115,20 +120,21 @@ def _victims(record: Json) -> RenderableType | None:
         facts = [", ".join(each["names"]) or "unnamed", each["age"], each["sex"], each["role"]]
         facts += [spaced(each["befell"])] if each["befell"] else []
         quote = each["mentions"][0]["words"] if each["mentions"] else ""
-        rows.append((Text(each["id"], style="cyan"), Text(", ".join(fact for fact in facts if fact)), _quote(quote)))
-    return _part("People named or described (not for publication unless a person decides so)", rows)
+        rows.append((Text(each["id"], style="cyan"), Text(", ".join(fact for fact in facts if fact)), quoted(quote)))
+    return part("People named or described (not for publication unless a person decides so)", rows)
 
 
 def _troubles(record: Json) -> RenderableType | None:
     rows = [
-        (Text("!", style="bold yellow"), Text(spaced(each["kind"])), _quote(each["words"]))
+        (Text("!", style="bold yellow"), Text(spaced(each["kind"])), quoted(each["words"]))
         for each in record["troubles"]
     ]
-    return _part("Doubtful in the text", rows)
+    return part("Doubtful in the text", rows)
 
 
-def _part(title: str, rows: list[tuple[Text, Text, Text]]) -> RenderableType | None:
-    return Group(Text(), Rule(Text(title), align="left", style="dim"), _table(iter(rows))) if rows else None
+def part(title: str, rows: Sequence[tuple[Text, Text, Text]]) -> RenderableType | None:
+    """A grid under its title; None if there is nothing in it."""
+    return Group(Text(), Rule(Text(title), align="left", style="dim"), grid(iter(rows))) if rows else None
 
 
 def _foot(record: Json) -> RenderableType:

@@ -40,7 +40,7 @@ def _commands() -> Iterator[str]:
     yield "# Commands\n\nMade from the program by `make docs`. Every command takes `--help`.\n"
     yield f"Results go to standard output, all else to standard error. Exit codes:\n\n{_CODES}"
     for name, command in _leaves(everyclaim, "everyclaim"):
-        context = click.Context(command, info_name=name, terminal_width=100)
+        context = click.Context(command, info_name=name, terminal_width=100, help_option_names=["-h", "--help"])
         yield f"## {name}\n\n```text\n{command.get_help(context)}\n```\n"
 
 

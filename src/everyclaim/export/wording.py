@@ -98,9 +98,8 @@ def _say_day(day: date) -> str:
 
 def _say_where(value: Json) -> str:
     name = _NEAR.get(value["precision"], "{}").format(value["name"])
-    return ", ".join(
-        [name, country_name(value["country"])] if value["country"] and value["precision"] != "country" else [name]
-    )
+    country = country_name(value["country"]) if value["country"] else value["name"]
+    return name if country == value["name"] or value["precision"] == "country" else f"{name}, {country}"
 
 
 @cache
