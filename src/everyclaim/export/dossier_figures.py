@@ -1,0 +1,157 @@
+"""The assessments in people's words: one row for each kind of harm, one column for each policy, and every reason.
+
+Where it stands: a part of the dossier; the card of an incident says figures in the same words.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from everyclaim.codec import Json
+from everyclaim.export.dossier_material import Said
+from everyclaim.export.wording import spaced
+
+OWN = "everyclaim"
+
+_STATUSES = {
+    "all": "people",
+    "civilian": "civilians",
+    "combatant": "combatants",
+    "contested": "people of contested status",
+    "unknown": "people of no reported status",
+    "hors_de_combat": "people hors de combat",
+    "protected": "protected personnel",
+}
+_GROUPS = {"child": "children", "woman": "women", "man": "men", "adult_unspecified": "adults"}
+_OUTPUTS = {
+    "strike_status": "Strike status",
+    "grade": "Grade of civilian harm",
+    "verification": "Verification",
+    "acknowledged_strike": "Strike acknowledged",
+    "acknowledged_harm": "Harm acknowledged",
+}
+_SAYS = {"yes": "yes", "denied": "no: denied", None: "–"}
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """A reason: which value of which policy, by which rule, in a sentence, resting on which claims."""
+
+    policy: str
+    bound: str
+    rule: str
+    text: str
+    claims: tuple[Said, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One row of harm under all policies. `part`: a group within another row; `said`: what was ever put forward."""
+
+    label: str
+    part: bool
+    values: tuple[str, ...]
+    own: str
+    said: str
+    grounds: tuple[Ground, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """One status under all policies, with its reasons."""
+
+    label: str
+    values: tuple[str, ...]
+    grounds: tuple[Ground, ...]
+
+
+Key = tuple[str, str, str | None, str | None]
+
+
+def policy_name(made: Json) -> str:
+    """A policy by name; one that imitates an organisation's is never shown as that organisation's finding."""
+    return made["policy"] if made["policy"] == OWN else f"emulated:{made['policy']}"
+
+
+def figures(assessments: Sequence[Json], said: Sequence[Said]) -> tuple[Figure, ...]:
+    """Put the rows of harm of all policies side by side, in the order of the first policy that has them."""
+    keys = list(dict.fromkeys(_key(row) for made in assessments for row in made["harm"]))
+    by_id = {each.id: each for each in said}
+    return tuple(_figure(key, assessments, by_id) for key in keys)
+
+
+def outputs(assessments: Sequence[Json], said: Sequence[Said]) -> tuple[Output, ...]:
+    """Put statuses and grades of all policies side by side."""
+    by_id = {each.id: each for each in said}
+    return tuple(
+        Output(
+            label,
+            tuple(_say_output(made, name) for made in assessments),
+            tuple(
+                _ground(made, each, by_id)
+                for made in assessments
+                for each in made["reasons"]
+                if each["bound"] in {name, name.replace("_", ".")}
+            ),
+        )
+        for name, label in _OUTPUTS.items()
+    )
+
+
+def label_of(row: Json) -> str:
+    """Who suffered what, in words: "civilians killed"."""
+    people = _GROUPS.get(row["group"]) or _STATUSES[row["status"]]
+    if row["group"] and row["status"] not in {"civilian", "all"}:
+        people += f" ({spaced(row['status'])} status)"
+    side = f" on the side of {row['side']}" if row["side"] else ""
+    return f"{people} {spaced(row['kind'])}{side}"
+
+
+def say_range(row: Json) -> str:
+    """The figure of a row: "7", "17–24", with "or more" where the top is open."""
+    low, high = row["low"], row["high"]
+    if low is None and high is None:
+        return "unknown"
+    if low is None or high is None:
+        return f"up to {high:,}" if low is None else f"{low:,} or more"
+    shown = f"{low:,}" if low == high else f"{low:,}–{high:,}"
+    return f"{shown} or more" if row["open_high"] else shown
+
+
+def _key(row: Json) -> Key:
+    return row["kind"], row["status"], row["group"], row["side"]
+
+
+def _figure(key: Key, assessments: Sequence[Json], by_id: Mapping[str, Said]) -> Figure:
+    rows = [next((row for row in made["harm"] if _key(row) == key), None) for made in assessments]
+    shown = [row for row in rows if row is not None]
+    return Figure(
+        label=label_of(shown[0]),
+        part=key[2] is not None,
+        values=tuple(say_range(row) if row is not None else "–" for row in rows),
+        own=say_range(shown[0]),
+        said=_say_span(shown[0]),
+        grounds=tuple(
+            _ground(made, each, by_id)
+            for made, row in zip(assessments, rows, strict=True)
+            if row is not None
+            for each in row["reasons"]
+        ),
+    )
+
+
+def _say_span(row: Json) -> str:
+    low, high = row["said_low"], row["said_high"]
+    if low is None:
+        return "–"
+    return f"{low:,}" if low == high else f"{low:,}–{high:,}"
+
+
+def _say_output(made: Json, name: str) -> str:
+    if name.startswith("acknowledged"):
+        return _SAYS[made["acknowledged"][name.removeprefix("acknowledged_")]]
+    return made[name] or "–"
+
+
+def _ground(made: Json, reason: Json, by_id: Mapping[str, Said]) -> Ground:
+    claims = tuple(by_id[each] for each in reason["claims"] if each in by_id)
+    return Ground(policy_name(made), reason["bound"], reason["rule"], reason["text"], claims)
