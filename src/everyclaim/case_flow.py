@@ -66,7 +66,7 @@ def refresh(case: Case, *, anyway: bool = False) -> bool:
     A case that cannot be written stays as it was last worked out. What another process adds meanwhile is taken in too:
     nothing is kept that was worked out from less than is there.
     """
-    if not case.folder.is_writable or (_is_fresh(case) and not anyway):
+    if not case.folder.is_writable or (is_fresh(case) and not anyway):
         return False
     with open_casebook(case) as casebook:
         while True:
@@ -97,7 +97,8 @@ def register(view: View) -> Register:
     return replace(register_of(_told(view, judgements), judgements), copies=view.copies())
 
 
-def _is_fresh(case: Case) -> bool:
+def is_fresh(case: Case) -> bool:
+    """Whether incidents and assessments are those of all that is in the case, by this program."""
     with open_view(case.folder) as view:
         return view.made_from() == (view.last_input(), made_with())
 

@@ -13,13 +13,25 @@ from types import TracebackType
 
 import click
 
+from everyclaim.cli.add import add
+from everyclaim.cli.assess import assess
 from everyclaim.cli.demo import demo
 from everyclaim.cli.doctor import doctor
+from everyclaim.cli.export import export
 from everyclaim.cli.gazetteer import gazetteer
+from everyclaim.cli.incidents import incidents
+from everyclaim.cli.init import init
+from everyclaim.cli.judge import judge
+from everyclaim.cli.log import log
+from everyclaim.cli.policies import policies
 from everyclaim.cli.read import read
 from everyclaim.cli.schema import schema
+from everyclaim.cli.search import search
+from everyclaim.cli.show import show
+from everyclaim.cli.sources import sources
 from everyclaim.cli.steps import steps
 from everyclaim.cli.tell import tell
+from everyclaim.cli.verify import verify
 from everyclaim.errors import EveryclaimError
 
 USAGE, PARTLY, STOPPED = 2, 3, 130
@@ -33,7 +45,8 @@ def everyclaim(*, trace: bool) -> None:
     sys.excepthook = sys.__excepthook__ if trace else _tell_fault
 
 
-for each in (demo, read, steps, schema, gazetteer, doctor):
+ON_A_CASE = (init, add, incidents, show, search, assess, judge, sources, export, log, verify, policies)
+for each in (demo, read, steps, schema, gazetteer, doctor, *ON_A_CASE):
     everyclaim.add_command(each)
 
 

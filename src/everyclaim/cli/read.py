@@ -34,7 +34,8 @@ class Given(TypedDict):
     explain: bool
 
 
-def _parse_day(_context: click.Context, _option: click.Parameter, words: str | None) -> date | None:
+def parse_day(_context: click.Context, _option: click.Parameter, words: str | None) -> date | None:
+    """Turn what was given as a day into one."""
     try:
         return date.fromisoformat(words) if words else None
     except ValueError as error:
@@ -43,7 +44,7 @@ def _parse_day(_context: click.Context, _option: click.Parameter, words: str | N
 
 @click.command()
 @click.argument("source", metavar="PATH|URL|-")
-@click.option("--published", metavar="DAY", callback=_parse_day, help="Day of publication, as 2015-02-16.")
+@click.option("--published", metavar="DAY", callback=parse_day, help="Day of publication, as 2015-02-16.")
 @click.option("--publisher", help="Who published it.")
 @click.option("--title", help="Its headline.")
 @click.option("--language", metavar="CODE", help="Its language, as en; otherwise it is found.")
