@@ -1,4 +1,4 @@
-"""From words to meanings: places, dates, actors. `ground` is what reading is handed; each kind of mention has its file."""
+"""From words to meanings: places, dates, actors. Reading is handed `ground`; each kind of mention has its file."""
 
 from collections.abc import Sequence
 from typing import Any

@@ -23,11 +23,18 @@ LOOK_BACK = 1500
 DOMINANT = 0.6
 """Share of a report's country words from which on its one country is plain. Below it "the army" has no code."""
 
-_LOCATING = re.compile(r"\b(?:in|to|into|across|inside|of|over|on|within|throughout|from|near)"
-                       r"(?: (?:the|north|south|east|west|central)\w*)*\s$", re.IGNORECASE)  # fmt: skip
+_LOCATING = re.compile(
+    r"\b(?:in|to|into|across|inside|of|over|on|within|throughout|from|near)"
+    r"(?: (?:the|north|south|east|west|central)\w*)*\s$",
+    re.IGNORECASE,
+)
+_AND = re.compile(r",? and |, ")
 _DEFINITE = re.compile(r"\b(?:the|these|those|this)\s(?:[\w-]+\s)?$", re.IGNORECASE)
-_MEANS = re.compile(r"jet|plane|aircraft|copter|gunship|drone|artillery|tank|ship|boat|submarine|bomber|F-16|MiG|service"
-                    r"|personnel|soldier|troops|^forces$|marine", re.IGNORECASE)  # fmt: skip
+_MEANS = re.compile(
+    r"jet|plane|aircraft|copter|gunship|drone|artillery|tank|ship|boat|submarine|bomber|F-16|MiG|service|personnel"
+    r"|soldier|troops|^forces$|marine",
+    re.IGNORECASE,
+)
 _STATE_SECTORS = frozenset({"MIL", "COP", "SPY", "GOV"})
 _ARMED_KINDS = frozenset({"group", "militia", "gang"})
 _BODIES = _ARMED_KINDS | {"ngo", "party"}
@@ -83,9 +90,12 @@ def _context(text: str, year: int | None) -> Context:
 def _countries(text: str) -> Counter[str]:
     """Votes for the countries a report is about; a name behind "in" or "to" tells where, an adjective only who."""
     votes: Counter[str] = Counter()
+    last, place = 0, False
     for hit in find_states(text):
-        place = bool(_LOCATING.search(text, max(0, hit.start - 30), hit.start))
+        joined = place and _AND.fullmatch(text, last, hit.start) is not None
+        place = joined or bool(_LOCATING.search(text, max(0, hit.start - 30), hit.start))
         votes[hit.state.alpha3] += 1 if hit.people else 4 if place else 2
+        last = hit.end
     return votes
 
 
@@ -160,7 +170,7 @@ def _alone(phrase: ActorPhrase, context: Context) -> Actor | None:
 
 
 def _organ(phrase: ActorPhrase, context: Context) -> Actor | None:
-    """ "The army": the one named before by its country, else that of the report's one country."""
+    """Who "the army" is: the one named before by its country, else that of the report's one country."""
     named = [p for p in context.phrases if p.end <= phrase.start and p.sector == phrase.sector and p.kind == "force"]
     country = named[-1].state.alpha3 if named and named[-1].state else context.country
     if country is None:

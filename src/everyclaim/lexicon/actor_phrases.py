@@ -15,17 +15,20 @@ from everyclaim.lexicon.actors import Known, State, find_alias, find_states, hea
 PhraseKind = Literal["listed", "force", "alone", "group", "unlisted"]
 
 _ACRONYM = re.compile(r'"? ?\((?:known as |or |the )?["\']?([A-Z][A-Za-z]*[A-Z][A-Za-z0-9]*(?:-[A-Z]\w*)?)["\']?[),;]')
-_INITIALS = re.compile(r"\b((?:[A-Z][\w'-]*|of|for|the|and|de|la|des|du|[&])(?: (?:[A-Z][\w'-]*|of|for|the|and|de|la|des|du|&)){1,8}) \(([A-Z][A-Z0-9]{1,7})\)")  # fmt: skip
+_PART = r"(?:[A-Z][\w'-]*|of|for|the|and|de|la|des|du|&)"
+_INITIALS = re.compile(rf"\b({_PART}(?: {_PART}){{1,8}}) \(([A-Z][A-Z0-9]{{1,7}})\)")
 _TRANSLATED = re.compile(
-    r'"(?P<words>(?:[A-Z][\w\'-]*|of|the)(?: (?:[A-Z][\w\'-]*|of|the)){0,4} (?:Province|State|Emirate|Vilayet|Governorate))"'
+    r'"(?P<words>(?:[A-Z][\w\'-]*|of|the)(?: (?:[A-Z][\w\'-]*|of|the)){0,4} '
+    r'(?:Province|State|Emirate|Vilayet|Governorate))"'
     r" \((?P<name>[A-Z][\w'-]*(?: [\w'-]+){1,4})\)"
 )
 _NAME = r"[A-Z][\w'.-]*"
 _INNER = rf"(?:{_NAME}|of|for|the|al|and|in|to|&|wa|ul|e|de|la|del|bin)"
 _BEGINNERS = frozenset(
-    "the a an in on at by and but as for from of after before when while where with his her its their our this that these "
-    "those meanwhile however if since until during under says said according many some several two three four five all "
-    "both most no many other another new members inside outside local mr mrs dr president general".split()
+    "the a an in on at by and but as for from of after before when while where with his her its their our this "
+    "that these those meanwhile however if since until during under says said according many some several two three "
+    "four "
+    "five all both most no many other another new members inside outside local mr mrs dr president general".split()
 )
 _WIDE = 2
 """Acronyms of one letter are initials of persons."""
@@ -65,10 +68,9 @@ def _phrases(text: str) -> tuple[ActorPhrase, ...]:
     kept = _apart([*first, *_provinces(text), *_unlisted(text)])
     kept = _apart([*_acronyms(text, kept), *kept])
     ends = {each.end for each in kept}
-    alone = (
-        each for each in _alone(text) if not (text[each.start - 1 : each.start] in " -" and each.start - 1 in ends)
-    )
-    return tuple(_apart([*kept, *alone]))
+    taken = {at for each in kept for at in range(each.start, each.end)}
+    alone = [a for a in _alone(text) if a.start - 1 not in ends and taken.isdisjoint(range(a.start, a.end))]
+    return tuple(sorted([*kept, *_apart(alone)], key=lambda each: each.start))
 
 
 def _apart(phrases: Iterable[ActorPhrase]) -> list[ActorPhrase]:
@@ -100,10 +102,8 @@ def _forces(text: str) -> Iterator[ActorPhrase]:
 def _head() -> re.Pattern[str]:
     nouns = sorted(_sector("with country"), key=len, reverse=True)
     between = sorted(heads()["between"], key=len, reverse=True)
-    return re.compile(
-        rf"(?:'s|')?(?:[ -](?:{'|'.join(map(re.escape, between))})){{0,3}}? (?P<head>{'|'.join(map(re.escape, nouns))})\b(?!-)",
-        re.IGNORECASE,
-    )
+    inner, heading = "|".join(map(re.escape, between)), "|".join(map(re.escape, nouns))
+    return re.compile(rf"(?:'s|')?(?:[ -](?:{inner})){{0,3}} (?P<head>{heading})\b(?!-)", re.IGNORECASE)
 
 
 @cache
@@ -129,7 +129,7 @@ def _alone_nouns() -> re.Pattern[str]:
 
 
 def _unlisted(text: str) -> Iterator[ActorPhrase]:
-    """Names that end or begin like those of groups and bodies: "Red Dawn Front", "Jaish al-Badr", "Relief Committee"."""
+    """Names that end or begin like those of groups and bodies: "Red Dawn Front", "Jaish al-Badr"."""
     for match in _endings().finditer(text):
         start = _own_start(text, match.start(), match.end())
         words = text[start : match.end()].split()
@@ -160,7 +160,8 @@ def _is_mixed(text: str, match: re.Match[str]) -> bool:
     """Whether the name stands among small letters: a headline's capitals make everything a name."""
     line = text[text.rfind("\n", 0, match.start()) + 1 :].split("\n", 1)[0]
     rest = re.findall(r"\b[a-zA-Z]{4,}\b", line)
-    return sum(word[0].islower() for word in rest) * 4 > len(rest)
+    small = sum(map(str.islower, rest))
+    return small * 4 > len(rest)
 
 
 @cache
@@ -179,13 +180,12 @@ def _endings() -> re.Pattern[str]:
 @cache
 def _beginnings() -> re.Pattern[str]:
     words = "|".join(map(re.escape, sorted(heads()["armed beginnings"], key=len, reverse=True)))
-    return re.compile(
-        rf"\b(?:{words})(?:[ -](?:al|ul|el|ash|as|ad|an|bayt|wa|wal|i|e)\b)*[ -]{_NAME}(?: (?:al-|ul-|el-|[A-Z])[\w'-]+){{0,3}}"
-    )
+    articles = r"(?:[ -](?:al|ul|el|ash|as|ad|an|bayt|wa|wal|i|e)\b)*"
+    return re.compile(rf"\b(?:{words}){articles}[ -]{_NAME}(?: (?:al-|ul-|el-|[A-Z])[\w'-]+){{0,3}}")
 
 
 def _acronyms(text: str, found: list[ActorPhrase]) -> Iterator[ActorPhrase]:
-    """Acronyms that the text itself defines, wherever they stand, with the names they stand for where nobody listed them."""
+    """Acronyms that the text itself defines, wherever they stand, with the names they stand for."""
     defined: dict[str, ActorPhrase] = {}
     for phrase in found:
         if phrase.kind in ("listed", "unlisted", "force") and (match := _ACRONYM.match(text, phrase.end)):

@@ -269,12 +269,11 @@ def _spelled(alias: str, *, inflect: bool) -> Iterator[tuple[str, ...]]:
 
 
 def _known(row: Mapping[str, Any]) -> Known:
-    lists = {
-        name: tuple(str(each) for each in row.get(name, ())) for name in ("aliases", "short", "clashing", "branches")
-    }
-    parent = Parent(**row["parent"]) if "parent" in row else None
-    plain = {name: row.get(name) for name in ("country", "since", "until", "place", "source")}
-    return Known(row["code"], row["name"], row["kind"], parent=parent, **lists, **plain)
+    lists = {name: tuple(map(str, row.get(name, ()))) for name in ("aliases", "short", "clashing", "branches")}
+    given = {name: row[name] for name in ("country", "since", "until", "place", "source") if name in row}
+    if "parent" in row:
+        given["parent"] = Parent(**row["parent"])
+    return Known(**{"code": row["code"], "name": row["name"], "kind": row["kind"]} | lists | given)
 
 
 def _load(name: str) -> Any:

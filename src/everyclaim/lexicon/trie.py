@@ -18,8 +18,8 @@ GAP_WORDS = 4
 """How many words "..." may stand for: "shot the two young men dead". Five and more reach into other clauses."""
 
 _WORD = re.compile(r"[^\W_]+")
-_JOINT = re.compile(r" *\n? *|-|'|' |\.|/|&| & ")
-"""What may stand between two words of one expression. A full stop counts only inside ("U.S."), never before a space."""
+_JOINT = re.compile(r" *\n? *|-|'|' |\.|/|&| & |\.-|\"| ?\(")
+"""What may stand between two words of one expression. A full stop counts inside ("U.S.") and after an initial alone."""
 
 
 class Words(NamedTuple):
@@ -80,7 +80,14 @@ def cut(text: str) -> Words:
     starts = tuple(each.start() for each in found)
     ends = tuple(each.end() for each in found)
     joined = tuple(
-        bool(index and _JOINT.fullmatch(text, ends[index - 1], starts[index])) for index in range(len(found))
+        bool(
+            index
+            and (
+                _JOINT.fullmatch(text, ends[index - 1], starts[index])
+                or (ends[index - 1] - starts[index - 1] == 1 and text[ends[index - 1] : starts[index]] == ". ")
+            )
+        )
+        for index in range(len(found))
     )
     return Words(tuple(each[0].lower() for each in found), starts, ends, joined)
 
@@ -102,4 +109,4 @@ def _part(part: str) -> list[tuple[str, ...]]:
         found[tuple(_WORD.findall(choice.lower()))] = None
         if "-" in choice:
             found[tuple(_WORD.findall(choice.lower().replace("-", "")))] = None
-    return [each for each in found if each]
+    return [each for each in found if each] or [()]

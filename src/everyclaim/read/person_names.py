@@ -23,8 +23,14 @@ _CALLED = re.compile(rf"(?:\bnamed(?: as)?|\bcalled|identified(?: \w+)? as|name 
 _SPEAKS = (
     r"(?:said|says|told|added|wrote|explained|recalled|testified|insisted|declared|warned|stated|announced|tweeted)"
 )
-_SAYING = re.compile(rf"(?P<name>{NAME})(?=,? (?:also |later |who )?{_SPEAKS}\b)|\b(?:said|says|recalled|added|explained) (?P<after>{NAME})(?=[,.]| of | from )")  # fmt: skip
-_APPOSED = re.compile(r", (?:(?:the|a|an|its|his|her|their|one of|who is|who was|then|former|head of the|[a-z-]+|[A-Z][\w-]+(?:'s)?) ){0,4}$")  # fmt: skip
+_SAYING = re.compile(
+    rf"(?P<name>{NAME})(?=,? (?:also |later |who )?{_SPEAKS}\b)"
+    rf"|\b(?:said|says|recalled|added|explained) (?P<after>{NAME})(?=[,.]| of | from )"
+)
+_APPOSED = re.compile(
+    r", (?:(?:the|a|an|its|his|her|their|one of|who is|who was|then|former|head of the"
+    r"|[a-z-]+|[A-Z][\w-]+(?:'s)?) ){0,4}$"
+)
 _BESIDE = re.compile(
     rf"(?: (?:of|for|at|in|with|to)(?: the)? [\w' -]{{2,60}}?)?, (?P<name>{NAME})(?=,|\.| {_SPEAKS}\b)"
 )
@@ -51,7 +57,7 @@ def find_names(text: str, taken: frozenset[int]) -> list[Named]:
     found: dict[int, Named] = {}
     for named in (*_titled(text), *_untitled(text)):
         here = range(named.start, named.end)
-        if taken.isdisjoint(here) and _may_be_name(text[named.start : named.end], bool(named.titles)):
+        if taken.isdisjoint(here) and _may_be_name(text[named.start : named.end], titled=bool(named.titles)):
             old = next((each for each in found.values() if each.start < named.end and named.start < each.end), None)
             if old is None:
                 found[named.start] = named
@@ -103,9 +109,9 @@ def _untitled(text: str) -> Iterator[Named]:
     for match in _FULL.finditer(text):
         start, end = _trimmed(text, *match.span())
         words = re.split(r"[ -]", text[start:end])
-        if len(words) > 1 and words[0].lower() in place_words().given_names:
-            if not _PLACED.search(text, max(0, start - 12), start):
-                yield Named(start, end)
+        given = len(words) > 1 and words[0].lower() in place_words().given_names
+        if given and not _PLACED.search(text, max(0, start - 12), start):
+            yield Named(start, end)
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
@@ -118,7 +124,7 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _may_be_name(name: str, titled: bool) -> bool:
+def _may_be_name(name: str, *, titled: bool) -> bool:
     """Whether words in capitals can be a person's: none a title, weekday or institution; not all in capitals."""
     words = [word.lower().rstrip(".") for word in re.split(r"[ ]", name)]
     if not words or any(word in _no_name() for word in (words[0], words[-1])) or len(words[-1]) < 2:
@@ -134,9 +140,9 @@ def _no_name() -> frozenset[str]:
 
 
 _NAMES = frozenset(
-    "king prince queen bishop pope baron duke earl count black white brown grey gray green rose gold silver young bush khan "
-    "hall little long good noel april may june august summer winter easter christmas major father brother saint saddam "
-    "duke justice sultan shah imam sheikh marshal sergeant mayor joy victory grace hope".split()
+    "king prince queen bishop pope baron duke earl count black white brown grey gray green rose gold silver young bush "
+    "khan hall little long good noel april may june august summer winter easter christmas major father brother saint "
+    "saddam justice sultan shah imam sheikh marshal sergeant mayor joy victory grace hope".split()
 )
 """Words that `place_words` rules out for towns and that are surnames or given names all the same."""
 

@@ -68,7 +68,7 @@ def persons(draft: Draft) -> Iterator[Mention[Person]]:
             one.code = one.code or _code(draft, named.titles, named_actors)
         spans[named.start, named.end] = one
     spans |= _short_forms(draft, people, spans, taken)
-    spans |= _bare_titles(draft, people, spans)
+    spans |= _bare_titles(draft, people)
     for (start, end), one in sorted(spans.items()):
         yield draft.mention(start, end, Person(one.name, one.roles[0] if one.roles else None, one.code))
 
@@ -109,8 +109,8 @@ def _short_forms(
     return found
 
 
-def _bare_titles(draft: Draft, people: list[_One], spans: dict[tuple[int, int], _One]) -> dict[tuple[int, int], _One]:
-    """ "The President" where one person alone bears the title."""
+def _bare_titles(draft: Draft, people: list[_One]) -> dict[tuple[int, int], _One]:
+    """Places where "the President" can be only one: a single person bears the title."""
     found = {}
     for hit in titles(draft.text):
         if not hit.entry.get("alone") or hit.forms or not _THE.search(draft.text, max(0, hit.start - 14), hit.start):
