@@ -2,6 +2,7 @@
 
     import everyclaim
     everyclaim.read("Shells fell on the market of Tawila on Monday ...", published="2019-03-14").record
+    everyclaim.open_case("derna").incidents()
 
 Nothing inside the package imports this page: it would tie all of it into a knot.
 """
@@ -15,6 +16,7 @@ __version__ = "0.1.0"
 
 if TYPE_CHECKING:
     from everyclaim.entry import read as read  # the name is public
+    from everyclaim.entry_case import open_case as open_case  # so is this
 
 
 class _Called(ModuleType):
@@ -26,9 +28,11 @@ class _Called(ModuleType):
 
 
 class _Root(ModuleType):
-    """Loads the reader when it is first asked for: a command that does not read starts at once."""
+    """Loads the reader, or cases, when first asked for: a command that needs neither starts at once."""
 
-    def __getattr__(self, name: str) -> ModuleType:
+    def __getattr__(self, name: str) -> object:
+        if name == "open_case":
+            return import_module("everyclaim.entry_case").open_case
         if name != "read":
             raise AttributeError(f"module 'everyclaim' has no attribute {name!r}")
         return import_module("everyclaim.read")
