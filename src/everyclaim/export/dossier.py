@@ -12,12 +12,14 @@ from dataclasses import dataclass
 
 from everyclaim.codec import Json
 from everyclaim.export import dossier_map
-from everyclaim.export.dossier_figures import figures, outputs, policy_name
+from everyclaim.export.dossier_figures import figures, outputs
 from everyclaim.export.dossier_map import draw
 from everyclaim.export.dossier_material import Material, Said, numbered, own_claims, prefix, put_into_words
 from everyclaim.export.dossier_matrix import contradictions, matrix
 from everyclaim.export.dossier_timeline import WIDTH, timeline
+from everyclaim.export.incident_words import title
 from everyclaim.export.lit_text import LEGEND, Piece, cut, light, target_rules
+from everyclaim.export.policy_names import label
 from everyclaim.export.sheets import fill, style_of
 from everyclaim.export.wording import LABELS, point, say, spaced
 from everyclaim.lexicon import gazetteer, land
@@ -59,9 +61,9 @@ def render(material: Material) -> str:
     drawn = draw(incident, said)
     values = {
         "incident": incident,
-        "title": title_of(incident),
+        "title": title(incident),
         "facts": tuple(_facts(incident, said)),
-        "policies": [(policy_name(made), made["version"]) for made in incident["assessments"]],
+        "policies": [(label(made["policy"]), made["version"]) for made in incident["assessments"]],
         "figures": figures(incident["assessments"], said),
         "outputs": outputs(incident["assessments"], said),
         "positions": [each for each in said if each.position],
@@ -81,13 +83,6 @@ def render(material: Material) -> str:
     return fill("dossier.html", style, values, {"spaced": spaced})
 
 
-def title_of(incident: Json) -> str:
-    """An incident in half a line: "Air strike · Derna, Libya · 16 Feb 2015"."""
-    kind = spaced(incident["type"]["value"]) if incident["type"] else "incident"
-    parts = [say(name, incident[name]) for name in ("where", "when") if incident[name]]
-    return " · ".join([kind[:1].upper() + kind[1:], *parts])
-
-
 def _facts(incident: Json, said: Sequence[Said]) -> Iterator[Fact]:
     """The record in lines: what, when and where as preferred, then who is named for it and against whom."""
     by_id = {each.id: each for each in said}
@@ -98,11 +93,11 @@ def _facts(incident: Json, said: Sequence[Said]) -> Iterator[Fact]:
         agreeing = [each for each in said if each.field == name and each.value == say(name, kind)]
         own = [by_id[preferred["claim"]]] if preferred["claim"] in by_id else []
         note = point(preferred) if name == "where" else None
-        yield Fact(LABELS[name], say(name, kind), note, tuple(dict.fromkeys([*own, *agreeing])))
-    for name, label in (("by", "by"), ("against", "against")):
+        yield Fact(LABELS[name], say(name, kind), note, (*own, *(each for each in agreeing if each not in own)))
+    for name in ("by", "against"):
         for actor in incident[name]:
             claims = tuple(by_id[each] for each in actor["claims"] if each in by_id)
-            yield Fact(label, actor["name"], actor["code"], claims)
+            yield Fact(LABELS[name], actor["name"], actor["code"], claims)
 
 
 def _beside(incident: Json, said: Sequence[Said]) -> list[Said]:

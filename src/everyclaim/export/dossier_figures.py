@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from everyclaim.codec import Json
 from everyclaim.export.dossier_material import Said
+from everyclaim.export.incident_words import say_range
+from everyclaim.export.policy_names import label
 from everyclaim.export.wording import spaced
-
-OWN = "everyclaim"
 
 _STATUSES = {
     "all": "people",
@@ -34,9 +34,9 @@ _SAYS = {"yes": "yes", "denied": "no: denied", None: "–"}
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """A reason: which value of which policy, by which rule, in a sentence, resting on which claims."""
+    """A reason: which value of which policies, by which rule, in a sentence, resting on which claims."""
 
-    policy: str
+    policies: tuple[str, ...]
     bound: str
     rule: str
     text: str
@@ -67,11 +67,6 @@ class Output:
 Key = tuple[str, str, str | None, str | None]
 
 
-def policy_name(made: Json) -> str:
-    """A policy by name; one that imitates an organisation's is never shown as that organisation's finding."""
-    return made["policy"] if made["policy"] == OWN else f"emulated:{made['policy']}"
-
-
 def figures(assessments: Sequence[Json], said: Sequence[Said]) -> tuple[Figure, ...]:
     """Put the rows of harm of all policies side by side, in the order of the first policy that has them."""
     keys = list(dict.fromkeys(_key(row) for made in assessments for row in made["harm"]))
@@ -84,16 +79,13 @@ def outputs(assessments: Sequence[Json], said: Sequence[Said]) -> tuple[Output, 
     by_id = {each.id: each for each in said}
     return tuple(
         Output(
-            label,
+            name_of,
             tuple(_say_output(made, name) for made in assessments),
-            tuple(
-                _ground(made, each, by_id)
-                for made in assessments
-                for each in made["reasons"]
-                if each["bound"] in {name, name.replace("_", ".")}
+            _grounds(
+                [(made, each) for made in assessments for each in made["reasons"] if each["bound"] == name], by_id
             ),
         )
-        for name, label in _OUTPUTS.items()
+        for name, name_of in _OUTPUTS.items()
     )
 
 
@@ -104,17 +96,6 @@ def label_of(row: Json) -> str:
         people += f" ({spaced(row['status'])} status)"
     side = f" on the side of {row['side']}" if row["side"] else ""
     return f"{people} {spaced(row['kind'])}{side}"
-
-
-def say_range(row: Json) -> str:
-    """The figure of a row: "7", "17–24", with "or more" where the top is open."""
-    low, high = row["low"], row["high"]
-    if low is None and high is None:
-        return "unknown"
-    if low is None or high is None:
-        return f"up to {high:,}" if low is None else f"{low:,} or more"
-    shown = f"{low:,}" if low == high else f"{low:,}–{high:,}"
-    return f"{shown} or more" if row["open_high"] else shown
 
 
 def _key(row: Json) -> Key:
@@ -130,11 +111,8 @@ def _figure(key: Key, assessments: Sequence[Json], by_id: Mapping[str, Said]) ->
         values=tuple(say_range(row) if row is not None else "–" for row in rows),
         own=say_range(shown[0]),
         said=_say_span(shown[0]),
-        grounds=tuple(
-            _ground(made, each, by_id)
-            for made, row in zip(assessments, rows, strict=True)
-            if row is not None
-            for each in row["reasons"]
+        grounds=_grounds(
+            [(made, each) for made, row in zip(assessments, rows, strict=True) if row for each in row["reasons"]], by_id
         ),
     )
 
@@ -152,6 +130,13 @@ def _say_output(made: Json, name: str) -> str:
     return made[name] or "–"
 
 
-def _ground(made: Json, reason: Json, by_id: Mapping[str, Said]) -> Ground:
-    claims = tuple(by_id[each] for each in reason["claims"] if each in by_id)
-    return Ground(policy_name(made), reason["bound"], reason["rule"], reason["text"], claims)
+def _grounds(reasons: Sequence[tuple[Json, Json]], by_id: Mapping[str, Said]) -> tuple[Ground, ...]:
+    """Each reason once, with the policies that share it."""
+    shared: dict[tuple[str, str, str, tuple[str, ...]], list[str]] = {}
+    for made, each in reasons:
+        same = (each["bound"], each["rule"], each["text"], tuple(each["claims"]))
+        shared.setdefault(same, []).append(label(made["policy"]))
+    return tuple(
+        Ground(tuple(policies), bound, rule, text, tuple(by_id[each] for each in claims if each in by_id))
+        for (bound, rule, text, claims), policies in shared.items()
+    )

@@ -16,8 +16,8 @@ from everyclaim.export.wording import spaced
 from everyclaim.lexicon import gazetteer
 from everyclaim.lexicon.land import Box, Line, borders, land
 
-WIDTH, HEIGHT = 720, 440
-INSET_WIDTH, INSET_HEIGHT = 190, 130
+WIDTH, HEIGHT = 960, 520
+INSET_WIDTH, INSET_HEIGHT = 220, 150
 INSET_KILOMETRES = 3400
 """Wide enough to show a country of middle size among its neighbours."""
 
@@ -35,8 +35,11 @@ _RADII: Mapping[str, float] = {
 _WIDTHS: Mapping[str, float] = {"near_settlement": 340, "district": 400, "province": 800, "country": 2400}
 _NARROWEST = 240
 _SMALLEST = 6
-_MOST_TOWNS = 11
-_ROOM = (62, 15)
+_MOST_TOWNS = 14
+_LETTER, _LINE = 7.0, 17
+Rectangle = tuple[float, float, float, float]
+"""Left, top, right, bottom, in pixels."""
+
 _BARS = (10, 20, 50, 100, 200, 500, 1000)
 
 
@@ -173,7 +176,7 @@ def _marks(told: Iterable[Said], view: View) -> Iterator[Mark]:
         radius = max(_radius(place) / _DEGREE * view.scale, _SMALLEST)
         level = coarser(place)
         note = f"known to the {spaced(level)}" if level not in {"exact", "near_settlement"} else spaced(level)
-        note += f"; the circle is {_radius(place):g} km wide to each side"
+        note += f"; the circle has a radius of {_radius(place):g} km"
         yield Mark(x, y, round(radius, 1), place["name"], note, each.preferred, each.href)
 
 
@@ -183,18 +186,28 @@ def _towns(view: View, marks: Sequence[Mark]) -> Iterator[Town]:
         entries = gazetteer.current().towns_within(*view.box)
     except EveryclaimError:
         return
-    taken = [(mark.x, mark.y) for mark in marks]
+    taken = [
+        (mark.x - mark.radius - 40, mark.y - mark.radius - 22, mark.x + mark.radius + 40, mark.y + mark.radius)
+        for mark in marks
+    ]
+    taken.append((0, 0, INSET_WIDTH + 16, INSET_HEIGHT + 16))
     count = 0
     for each in entries:
         x, y = view.xy(each.lon, each.lat)
-        free = all(abs(x - a) > _ROOM[0] or abs(y - b) > _ROOM[1] for a, b in taken)
-        if free and 8 < x < WIDTH - 8 and 12 < y < HEIGHT - 22 and not (x < INSET_WIDTH + 70 and y < INSET_HEIGHT + 24):
-            taken.append((x, y))
-            count += 1
-            flips = x > WIDTH - 110
-            yield Town(x, y, each.name, x - 6 if flips else x + 6, "end" if flips else "start")
+        needed = _LETTER * len(each.name) + 10
+        flips = x + needed > WIDTH
+        box = (x - needed if flips else x - 4, y - _LINE / 2, x + 4 if flips else x + needed, y + _LINE / 2)
+        if not (8 < x < WIDTH - 8 and 12 < y < HEIGHT - 24) or any(_meet(box, other) for other in taken):
+            continue
+        taken.append(box)
+        count += 1
+        yield Town(x, y, each.name, x - 6 if flips else x + 6, "end" if flips else "start")
         if count == _MOST_TOWNS:
             return
+
+
+def _meet(one: Rectangle, other: Rectangle) -> bool:
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
 
 
 def _path(lines: Iterable[Line], view: View, *, close: bool = False) -> str:

@@ -9,7 +9,10 @@ from dataclasses import dataclass, field
 from everyclaim.codec import Json
 from everyclaim.export.lit_text import address, hue
 from everyclaim.export.outline import cautions_of
-from everyclaim.export.wording import LABELS, say
+from everyclaim.export.wording import LABELS, say, spaced
+
+_LONGEST = 110
+"""Characters of a quote in a table; the whole is in the archived text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,9 +118,9 @@ def _said(claim: Json, told: _Told, marks: tuple[bool, bool, tuple[str, ...]]) -
     return Said(
         id=claim["id"],
         field=claim["field"],
-        label=LABELS[claim["field"]],
+        label=claim["value"]["act"] if claim["field"] == "statement" else LABELS[claim["field"]],
         hue=hue(claim["field"]),
-        value=say(claim["field"], claim["value"]),
+        value=_value(claim),
         raw=claim["value"],
         voice=told.voice or _voice(claim, told),
         via=" and ".join(each["name"] for each in claim["via"]),
@@ -130,6 +133,22 @@ def _said(claim: Json, told: _Told, marks: tuple[bool, bool, tuple[str, ...]]) -
         position=position,
         against=against,
     )
+
+
+def _value(claim: Json) -> str:
+    """The value in words; of what is said, or meant as a reason, its own words."""
+    match claim["field"]:
+        case "statement":
+            return f"“{_shortened(claim['quote'])}”"
+        case "motive" | "link":
+            return f"{spaced(claim['value']['kind'])}: “{_shortened(claim['quote'])}”"
+        case field:
+            return say(field, claim["value"])
+
+
+def _shortened(quote: str) -> str:
+    words = " ".join(quote.split())
+    return words if len(words) <= _LONGEST else words[:_LONGEST].rsplit(" ", 1)[0] + " …"
 
 
 def _voice(claim: Json, told: _Told) -> str:

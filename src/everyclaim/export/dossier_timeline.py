@@ -13,9 +13,16 @@ from everyclaim.export.dossier_material import Said
 from everyclaim.export.wording import say
 
 WIDTH, LEFT, RIGHT = 960, 20, 20
+_LATER = 60
+_GAP = timedelta(days=30)
+"""A report that comes after a silence of more than a month, and of more than all the time before, is drawn behind a
+break: a report of years later would press the days that matter into one mark."""
+
 ROW, TOP, AXIS = 26, 12, 30
 _LABEL_FLIPS = 0.62
-"""From this part of the width on, a label stands before its mark instead of behind it."""
+"""From this part of the width on, a report's name stands before its mark instead of behind it."""
+_LETTER = 7.2
+"""The mean width of a letter of the labels."""
 
 _PARTS = {
     "dawn": (4, 7), "early_morning": (4, 8), "morning": (6, 12), "noon": (11, 13), "midday": (11, 13),
@@ -31,7 +38,10 @@ _MOST_TIMES = 8
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A time as told: from `x` on, `width` wide; `open` names the end that nobody gives ("start", "end" or "")."""
+    """A time as told: from `x` on, `width` wide; `open` names the end that nobody gives ("start", "end" or "").
+
+    `inside`: the label stands in the bar, there being no room beside it.
+    """
 
     x: float
     y: float
@@ -39,6 +49,7 @@ class Bar:
     label: str
     label_x: float
     anchor: str
+    inside: bool
     preferred: bool
     open: str
     href: str
@@ -46,8 +57,9 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Dot:
-    """The day on which a report was published."""
+    """The day on which a report was published; `later` if the axis ends before it."""
 
+    later: bool
     x: float
     y: float
     label: str
@@ -58,9 +70,10 @@ class Dot:
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """All that is drawn. `undated` names the reports without a day."""
+    """All that is drawn. `undated` names the reports without a day; behind `breaks` the axis is no more to scale."""
 
     height: float
+    breaks: float | None
     ticks: tuple[tuple[float, str], ...]
     bars: tuple[Bar, ...]
     dots: tuple[Dot, ...]
@@ -72,10 +85,21 @@ class Timeline:
 class _Scale:
     first: date
     days: int
+    later: bool
+
+    @property
+    def last(self) -> date:
+        """The last day on the axis."""
+        return self.first + timedelta(days=self.days - 1)
+
+    @property
+    def width(self) -> float:
+        """How wide the axis is."""
+        return WIDTH - LEFT - RIGHT - (_LATER if self.later else 0)
 
     def x(self, day: date, hours: float = 0) -> float:
         part = ((day - self.first).days + hours / 24) / self.days
-        return round(LEFT + min(max(part, 0), 1) * (WIDTH - LEFT - RIGHT), 1)
+        return round(LEFT + min(max(part, 0), 1) * self.width, 1)
 
 
 def timeline(incident: Json, said: Sequence[Said], reports: Sequence[tuple[int, Json]]) -> Timeline | None:
@@ -99,7 +123,8 @@ def timeline(incident: Json, said: Sequence[Said], reports: Sequence[tuple[int, 
         for place, (number, report, day) in enumerate(ordered)
     )
     undated = tuple(each["publisher"] or f"Report {number}" for number, each in reports if not each["published"])
-    return Timeline(divide + 10 + ROW * len(dots) + AXIS, tuple(_ticks(scale)), bars, dots, divide, undated)
+    breaks = LEFT + scale.width + 8 if scale.later else None
+    return Timeline(divide + 10 + ROW * len(dots) + AXIS, breaks, tuple(_ticks(scale)), bars, dots, divide, undated)
 
 
 def _times(said: Sequence[Said]) -> Iterator[Said]:
@@ -118,8 +143,14 @@ def _scale(when: Json | None, published: list[date]) -> _Scale | None:
     days = [*ends, *published]
     if not days:
         return None
-    first, last = min(days) - timedelta(days=1), max(days) + timedelta(days=1)
-    return _Scale(first, (last - first).days + 1)
+    ordered = sorted(days)
+    last = ordered[0]
+    for day in ordered:
+        if day - last > max(_GAP, last - ordered[0]) and day in published:
+            break
+        last = day
+    first = ordered[0] - timedelta(days=1)
+    return _Scale(first, (last - first).days + 2, later=last < ordered[-1])
 
 
 def _bar(claim: Said, y: float, scale: _Scale) -> Bar:
@@ -128,12 +159,20 @@ def _bar(claim: Said, y: float, scale: _Scale) -> Bar:
     start, end = _hours(raw) if earliest == latest else (0.0, 24.0)
     left = scale.x(earliest, start) if earliest else LEFT
     right = scale.x(latest, end) if latest else WIDTH - RIGHT
-    flips = right > LEFT + _LABEL_FLIPS * WIDTH
     fades = "start" if earliest is None else "end" if latest is None else ""
     label = f"{say('when', raw)} ({claim.voice})"
     width = max(round(right - left, 1), 3)
-    label_x, anchor = (left - 8, "end") if flips else (left + width + 8, "start")
-    return Bar(left, y, width, label, label_x, anchor, claim.preferred, fades, claim.href)
+    inside, label_x, anchor = _label_at(left, width, _LETTER * len(label))
+    return Bar(left, y, width, label, label_x, anchor, inside, claim.preferred, fades, claim.href)
+
+
+def _label_at(left: float, width: float, needed: float) -> tuple[bool, float, str]:
+    """Where a bar's label has room: behind it, before it, else in it."""
+    if left + width + 8 + needed <= WIDTH:
+        return False, left + width + 8, "start"
+    if needed + 8 <= left:
+        return False, left - 8, "end"
+    return True, left + 8, "start"
 
 
 def _hours(raw: Json) -> tuple[float, float]:
@@ -147,10 +186,11 @@ def _hours(raw: Json) -> tuple[float, float]:
 
 def _dot(number: int, report: Json, day: date, at: tuple[float, _Scale]) -> Dot:
     y, scale = at
-    x = scale.x(day, 12)
+    later = day > scale.last
+    x = WIDTH - RIGHT - _LATER / 2 if later else scale.x(day, 12)
     flips = x > LEFT + _LABEL_FLIPS * WIDTH
     label = f"{report['publisher'] or report['title'] or 'Report'} [{number}], {day.day} {day:%b %Y}"
-    return Dot(x, y, label, x - 10 if flips else x + 10, "end" if flips else "start", f"report-{number}")
+    return Dot(later, x, y, label, x - 10 if flips else x + 10, "end" if flips else "start", f"report-{number}")
 
 
 def _ticks(scale: _Scale) -> Iterator[tuple[float, str]]:
