@@ -148,6 +148,7 @@ def _force(phrase: ActorPhrase, context: Context) -> Actor | None:
         return None
     people = adjective(phrase.state.alpha3)
     noun = re.sub(r"^(?:'s|')?[\s-]*", "", context.text[_state_end(phrase, context) : phrase.end])
+    noun = noun.lower() if noun.isupper() else noun
     if phrase.sector == "MIL" and (not noun or _MEANS.search(noun)):
         noun = "armed forces"
     if phrase.name is not None:

@@ -22,7 +22,7 @@ _TRANSLATED = re.compile(
     r'(?:Province|State|Emirate|Vilayet|Governorate))"'
     r" \((?P<name>[A-Z][\w'-]*(?: [\w'-]+){1,4})\)"
 )
-_NAME = r"[A-Z][\w'.-]*"
+_NAME = r"[A-Z](?:[\w'-]|\.(?=\w))*"
 _INNER = rf"(?:{_NAME}|of|for|the|al|and|in|to|&|wa|ul|e|de|la|del|bin)"
 _BEGINNERS = frozenset(
     "the a an in on at by and but as for from of after before when while where with his her its their our this "
@@ -30,6 +30,11 @@ _BEGINNERS = frozenset(
     "four "
     "five all both most no many other another new members inside outside local mr mrs dr president general".split()
 )
+_OFFICES = frozenset(
+    "envoy minister secretary president commander spokesman spokeswoman spokesperson ambassador director general "
+    "governor mayor chief".split()
+)
+"""Words of persons' offices: a name that holds one is no body's ("Special Envoy for the Coalition")."""
 _WIDE = 2
 """Acronyms of one letter are initials of persons."""
 
@@ -133,7 +138,7 @@ def _unlisted(text: str) -> Iterator[ActorPhrase]:
     for match in _endings().finditer(text):
         start = _own_start(text, match.start(), match.end())
         words = text[start : match.end()].split()
-        if len(words) > 1 and _is_mixed(text, match):
+        if len(words) > 1 and _is_mixed(text, match) and _OFFICES.isdisjoint(map(str.lower, words)):
             yield ActorPhrase(start, match.end(), "unlisted", sector="REB" if words[-1] in _armed() else None)
     for match in _beginnings().finditer(text):
         if _is_mixed(text, match):

@@ -8,6 +8,9 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from everyclaim.lexicon.actors import find_states
+from everyclaim.lexicon.gazetteer import current
+from everyclaim.lexicon.gazetteer_sources import load_list
 from everyclaim.lexicon.gazetteer_words import place_words
 from everyclaim.lexicon.words import Hit, find
 
@@ -37,6 +40,13 @@ _BESIDE = re.compile(
 _PLACED = re.compile(
     r"\b(?:in|at|near|from|to|outside|around|into|across|of|between|toward|towards)(?: the)? $", re.IGNORECASE
 )
+
+
+_FATHERS = frozenset({"abu", "umm", "abou"})
+"""Beginnings of by-names ("Abu Omar"), which are beginnings of towns too."""
+
+_TOWN = 5000
+"""People from which on a town is likelier meant than somebody of its name: villages bear half of all names."""
 
 
 class Named(NamedTuple):
@@ -87,6 +97,8 @@ def _titled(text: str) -> Iterator[Named]:
 
 def _beside(text: str, chain: list[Hit]) -> Iterator[Named]:
     """A name set beside a role: "Ana Ruiz, a spokeswoman for", "the head of the clinic, Ana Ruiz,"."""
+    if "plural" in chain[-1].forms:
+        return
     before = _APPOSED.search(text, max(0, chain[0].start - 90), chain[0].start)
     if before is not None:
         names = [
@@ -109,7 +121,8 @@ def _untitled(text: str) -> Iterator[Named]:
     for match in _FULL.finditer(text):
         start, end = _trimmed(text, *match.span())
         words = re.split(r"[ -]", text[start:end])
-        given = len(words) > 1 and words[0].lower() in place_words().given_names
+        given = len(words) > 1 and words[0].lower() in place_words().given_names | _FATHERS
+        given = given and not any(entry.population > _TOWN for entry in current().find(text[start:end]))
         if given and not _PLACED.search(text, max(0, start - 12), start):
             yield Named(start, end)
 
@@ -126,7 +139,9 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _may_be_name(name: str, *, titled: bool) -> bool:
     """Whether words in capitals can be a person's: none a title, weekday or institution; not all in capitals."""
-    words = [word.lower().rstrip(".") for word in re.split(r"[ ]", name)]
+    words = [word.lower().rstrip(".") for word in name.split(" ")]
+    if any(hit.end - hit.start == len(name) for hit in find_states(name)):
+        return False
     if not words or any(word in _no_name() for word in (words[0], words[-1])) or len(words[-1]) < 2:
         return False
     return titled or (len(words) > 1 and not any(word in _institutions() for word in words) and not name.isupper())
@@ -134,11 +149,15 @@ def _may_be_name(name: str, *, titled: bool) -> bool:
 
 @cache
 def _no_name() -> frozenset[str]:
-    return (
-        place_words().never | place_words().units.keys() | {"sources", "syria", "assembly", "staff", "union"}
-    ) - _NAMES
+    """Words that neither begin nor end a person's name; many words that are no towns are surnames ("Cook")."""
+    lists = load_list("place_words")["never"]
+    kinds = ("weekdays and months", "titles", "directions", "institutions", "beginnings of sentences")
+    return frozenset(word for kind in kinds for word in lists[kind].split()) - _NAMES | _LANDS
 
 
+_LANDS = frozenset(
+    "province district governorate city village town region river sea camp valley county assembly".split()
+)
 _NAMES = frozenset(
     "king prince queen bishop pope baron duke earl count black white brown grey gray green rose gold silver young bush "
     "khan hall little long good noel april may june august summer winter easter christmas major father brother saint "

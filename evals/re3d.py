@@ -1,0 +1,83 @@
+"""Organisations, persons, places and times found: our mentions in the form that the corpus' scorer asks for.
+
+    python evals/re3d.py ../shared/bench/re3d.jsonl
+
+Printed is the share of spans that overlap one of their type, beside the exact ones: the corpus counts articles,
+pronouns and whole descriptions in, so that exact spans say more about habits than about finding.
+"""
+
+import json
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from everyclaim.codec import report_id, sha256
+from everyclaim.ground import ground
+from everyclaim.model import Actor, Place, Report, When
+from everyclaim.read.meanings import Person
+from everyclaim.read.run import Options, run
+
+Json = dict[str, Any]
+_TYPES: tuple[tuple[type, str], ...] = (
+    (Actor, "Organisation"),
+    (Person, "Person"),
+    (Place, "Location"),
+    (When, "Temporal"),
+)
+
+
+def predict(line: Json) -> Json:
+    """Read one document's entities.
+
+    Args:
+        line: a document of the corpus, with `id` and `text`.
+
+    Returns:
+        The prediction: `id` and `entities` with offsets and types.
+    """
+    text = line["text"]
+    original = sha256(text.encode())
+    report = Report(report_id(original, None, line["id"], None), original, text, title=line.get("title"))
+    draft = run(report, Options(ground=ground, without=frozenset(), until="deeds"))
+    found = [(kind, each) for type_, kind in _TYPES for each in draft.found(type_)]
+    return {
+        "id": line["id"],
+        "entities": [{"start": each.span.start, "end": each.span.end, "type": kind} for kind, each in found],
+    }
+
+
+def main(path: Path) -> None:
+    """Print precision, recall and F1 of overlapping and of exact spans, type by type."""
+    if not path.is_file():
+        print(f"No corpus at {path}; nothing measured.")
+        return
+    counts: Counter[tuple[str, str]] = Counter()
+    for line in map(json.loads, path.read_text(encoding="utf-8").split("\n")[:-1]):
+        counts.update(_count(line["gold"]["entities"], predict(line)["entities"]))
+    for _, kind in _TYPES:
+        print(kind, *(f"{name} {_f1(counts, kind, name)}" for name in ("overlap", "exact")), sep="  ")
+
+
+def _count(gold: list[Json], found: list[Json]) -> Iterator[tuple[str, str]]:
+    for _, kind in _TYPES:
+        theirs = [(e["start"], e["end"]) for e in gold if e["type"] == kind]
+        ours = [(e["start"], e["end"]) for e in found if e["type"] == kind]
+        yield from [(kind, "gold")] * len(theirs) + [(kind, "found")] * len(ours)
+        yield from [(kind, "exact right")] * len(set(theirs) & set(ours)) + [(kind, "exact hit")] * len(
+            set(theirs) & set(ours)
+        )
+        yield from ((kind, "overlap right") for a, b in ours if any(c < b and a < d for c, d in theirs))
+        yield from ((kind, "overlap hit") for a, b in theirs if any(c < b and a < d for c, d in ours))
+
+
+def _f1(counts: Counter[tuple[str, str]], kind: str, name: str) -> str:
+    precision = counts[kind, f"{name} right"] / max(1, counts[kind, "found"])
+    recall = counts[kind, f"{name} hit"] / max(1, counts[kind, "gold"])
+    f1 = 2 * precision * recall / max(1e-9, precision + recall)
+    return f"P {precision:.2f} R {recall:.2f} F1 {f1:.2f}"
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))
