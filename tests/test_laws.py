@@ -80,6 +80,11 @@ def test_a_law_finds_its_breach(law: laws.Law, path: str, value: Any) -> None:
     assert list(law(record, make.TEXT))
 
 
+def test_the_basis_of_a_link_is_said_freely() -> None:
+    link = make.claim(make.reason(words=None, basis="sequence"), field="link", why="made")
+    assert list(laws.words_are_those_of_the_contract(make.record(link), make.TEXT)) == []
+
+
 def test_two_main_happenings_are_one_too_many() -> None:
     record = make.record(happenings=[make.happening(), make.happening(id="h2")])
     assert list(laws.one_happening_is_the_main_one(record, make.TEXT))
