@@ -19,6 +19,8 @@ LONGEST_FUNCTION = 40
 LONGEST_FILE = {"src": 400, "evals": 400, "tests": 600}
 
 EDGES = {
+    "assess/policy.py": "YAML",
+    "assess/register.py": "what a person set, field by field",
     "codec.py": "where model types become JSON",
     "verify.py": "walks JSON, on the standard library alone",
     "read/draft.py": "keeps what steps of any kind found",

@@ -4,9 +4,9 @@ Where it stands: after matching. `assess` is a pure function of the incident, th
 register and a policy; it sees no case and no settings.
 """
 
-from everyclaim.assess.assessing import assess
+from everyclaim.assess.assessing import assess, contradictions
 from everyclaim.assess.materials import Materials
 from everyclaim.assess.policy import Policy, policies
 from everyclaim.assess.register import Register, Voice, register_of
 
-__all__ = ["Materials", "Policy", "Register", "Voice", "assess", "policies", "register_of"]
+__all__ = ["Materials", "Policy", "Register", "Voice", "assess", "contradictions", "policies", "register_of"]

@@ -1,0 +1,47 @@
+"""Which independent credible voices tell of harm to civilians, and which of them that nobody was harmed."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from everyclaim.assess.origins import Spoken
+from everyclaim.assess.prepare import HARMED, TOLD, Prepared, harms_civilians, is_credible
+from everyclaim.model import Figure
+
+
+class Support(NamedTuple):
+    """Claims by what they say of harm to civilians. `origins`: the independent credible voices of `alleging`."""
+
+    alleging: tuple[Spoken, ...]
+    origins: tuple[str, ...]
+    refuting: tuple[Spoken, ...]
+
+
+def support(prepared: Prepared) -> Support:
+    """Gather who alleges harm and who, being no party, says that there was none.
+
+    A belligerent about those whom it struck is no support: it is credible about itself alone.
+    """
+    counted = {each.claim.id for each in prepared.figures}
+    alleging = tuple(each for each in prepared.spoken if each.claim.id in counted and harms_civilians(each))
+    credible = [each for each in alleging if is_credible(each.voice) and not _counts_enemy(each, prepared)]
+    names = {each.voice.key for each in credible}
+    own = [each for each in credible if not names & set(each.voice.cites)]
+    refuting = tuple(each for each in prepared.spoken if each.claim.id in counted and _refutes(each, prepared))
+    return Support(alleging, tuple(sorted({each.origin for each in own})), refuting)
+
+
+def _counts_enemy(spoken: Spoken, prepared: Prepared) -> bool:
+    return any(each.claim.id == spoken.claim.id and each.enemy for each in prepared.figures)
+
+
+def _refutes(spoken: Spoken, prepared: Prepared) -> bool:
+    figure = spoken.claim.value.meaning
+    if not isinstance(figure, Figure) or figure.harm not in HARMED or spoken.claim.modality not in TOLD:
+        return False
+    none = figure.expression == "none" or figure.number == figure.number_high == 0
+    return none and is_credible(spoken.voice) and not prepared.parties.is_belligerent(spoken.voice)
+
+
+def names_of(spoken: Sequence[Spoken]) -> str:
+    """The voices of claims, for a sentence."""
+    return ", ".join(sorted({each.voice.name for each in spoken}))

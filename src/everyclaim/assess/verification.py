@@ -1,0 +1,34 @@
+"""How far the core is corroborated (codebook, 6.3). `verified` needs a person and is never proposed."""
+
+from everyclaim.assess.prepare import TOLD, Prepared, is_credible
+from everyclaim.assess.support import Support
+from everyclaim.model import Grounds, Verification
+
+_NAME = "verification"
+
+
+def verification(prepared: Prepared, support: Support) -> tuple[Verification | None, Grounds | None]:
+    """The level with its grounds.
+
+    Rejected: harm is alleged by nobody credible and refuted by a credible voice that is no party. Corroborated: two or
+    more independent credible origins tell of harm, or where no harm is told of the event. Else alleged.
+    """
+    if support.refuting and not support.origins:
+        claims = tuple(sorted(each.claim.id for each in support.refuting))
+        return "rejected", Grounds(_NAME, "evidence_against", claims, "Refuted, and no credible voice says otherwise.")
+    claims, origins = _tellings(prepared, support)
+    if not claims:
+        return None, None
+    if len(origins) > 1:
+        text = f"{len(origins)} independent credible origins: {', '.join(origins)}. A person may find it verified."
+        return "corroborated", Grounds(_NAME, "two_independent_origins", claims, text)
+    return "alleged", Grounds(_NAME, "one_origin", claims, f"One origin: {', '.join(origins) or 'none credible'}.")
+
+
+def _tellings(prepared: Prepared, support: Support) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The claims that tell of the core and their credible origins: those of harm, or else those of the event itself."""
+    if support.alleging:
+        return tuple(sorted(each.claim.id for each in support.alleging)), support.origins
+    told = [each for each in prepared.spoken if each.claim.standing == "asserted" and each.claim.modality in TOLD]
+    credible = sorted({each.origin for each in told if is_credible(each.voice)})
+    return tuple(sorted(each.claim.id for each in told)), tuple(credible)
