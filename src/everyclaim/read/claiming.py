@@ -13,10 +13,12 @@ from everyclaim.read.meanings import Event, Harmed, Telling, Voice
 from everyclaim.read.syntax import sentence_bounds
 from everyclaim.read.voicing import mode_of, stance_over, voice_over
 
+_MARKS = "\"'“”‘’«» "
+
 
 def claim(draft: Draft, field: Field, value: Mention[Value], about: tuple[str, ...], basis: tuple[float, str]) -> Claim:
     """Make a claim; `basis` is its confidence and why."""
-    start, end = value.span.start, value.span.end
+    start, end = _without_marks(value)
     voices, stance = voice_over(draft, start, end), stance_over(draft, start, end)
     bare = Claim(
         "",
@@ -33,6 +35,14 @@ def claim(draft: Draft, field: Field, value: Mention[Value], about: tuple[str, .
         why=f"{draft.step}: {basis[1]}",
     )
     return said_by(bare, voices[0].meaning) if voices else _with_id(bare)
+
+
+def _without_marks(value: Mention[Value]) -> tuple[int, int]:
+    """The offsets of the words alone: a quotation mark at their edge is not part of what the voice covers."""
+    quote = value.span.quote
+    return value.span.start + len(quote) - len(quote.lstrip(_MARKS)), value.span.end - (
+        len(quote) - len(quote.rstrip(_MARKS))
+    )
 
 
 def said_by(bare: Claim, voice: Voice) -> Claim:

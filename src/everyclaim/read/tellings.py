@@ -6,7 +6,7 @@ elsewhere in the sentence is weak; a day that belongs to a verb of saying ("said
 
 from collections.abc import Iterable
 from dataclasses import replace
-from typing import Any
+from typing import TypeVar
 
 from spacy.tokens import Token
 
@@ -170,9 +170,7 @@ def _telling(draft: Draft, span: tuple[int, int], head: Token, bare: Telling) ->
     )
 
 
-def _nearest(
-    draft: Draft, head: Token, mentions: Iterable[Mention[When]] | Iterable[Mention[Place]]
-) -> tuple[Any, bool]:
+def _nearest(draft: Draft, head: Token, mentions: Iterable[Mention[M]]) -> tuple[Mention[M] | None, bool]:
     """The mention nearest in the parse, and whether it belongs to the trigger's own clause."""
     scored = []
     for mention in mentions:

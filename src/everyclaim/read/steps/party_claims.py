@@ -11,9 +11,9 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from everyclaim.model import Actor, Basis, Claim, Mention, Source
-from everyclaim.read.claiming import claim, event_of, events_near, main_event, said_by
+from everyclaim.read.claiming import claim, event_of, event_of_harm, events_near, main_event, said_by
 from everyclaim.read.draft import Draft
-from everyclaim.read.meanings import Deed, Event, Person, Voice
+from everyclaim.read.meanings import Deed, Event, Harmed, Person, Voice
 from everyclaim.read.step import step
 from everyclaim.read.syntax import agents, is_verb, objects, prepositional, sentence_bounds, subjects, word
 
@@ -27,7 +27,7 @@ _HELD = frozenset({"controlled", "held", "ruled", "occupied", "run", "captured",
 _BLAMED = frozenset({"blamed", "blame", "blames", "blaming", "accused", "accuse", "accuses", "accusing", "attributed"})
 
 
-@step(needs=("deeds", "events", "actors", "persons", "voices", "stances", "places"))
+@step(needs=("deeds", "events", "actors", "persons", "voices", "stances", "places", "object_claims", "casualty_counts"))
 def party_claims(draft: Draft) -> Iterator[Claim]:
     """Who did it and to whom."""
     yield from _once([*_roles(draft), *_holders(draft), *_claimed(draft), *_blamed(draft)])
@@ -58,6 +58,12 @@ def _roles(draft: Draft) -> Iterator[Claim]:
         for index in deed.meaning.patients:
             for actor in _actors_in(draft, draft.doc[index]):
                 yield claim(draft, "against", actor, about, (0.7, "is the act's object or owns it"))
+    for target in draft.by_step("object_claims"):
+        if target.field == "target_stated":
+            for actor in draft.found_in(Actor, target.value.span.start, target.value.span.end):
+                yield claim(
+                    draft, "against", replace(actor, step=draft.step), target.about, (0.75, "owns a stated target")
+                )
 
 
 def actor_at(draft: Draft, head: Token) -> Mention[Actor] | None:
@@ -125,15 +131,27 @@ def _claimed(draft: Draft) -> Iterator[Claim]:
 
 
 def _event_for(draft: Draft, start: int) -> Mention[Event] | None:
-    """The event that "responsibility for ..." speaks of: told after it in the sentence, else the main one."""
+    """The event that "responsibility for ..." speaks of: told after it, else that of the people named there, else the main one."""
     near = [event for event, telling in events_near(draft, start) if telling.start >= start]
-    return near[0] if near else main_event(draft)
+    if near:
+        return near[0]
+    rest = draft.text[start : sentence_bounds(draft.doc, start)[1]].lower()
+    for harmed in draft.found(Harmed):
+        if harmed.meaning.figure.of.lower() in rest and (event := event_of_harm(draft, harmed)) is not None:
+            return event
+    return main_event(draft)
 
 
 def _own(draft: Draft, actor: Mention[Actor], event: Mention[Event], told: tuple[Basis, tuple[int, int]]) -> Claim:
     basis, (start, end) = told
     _, last = sentence_bounds(draft.doc, start)
-    stop = min(last, next((e.end for _, e in events_near(draft, start) if e.start >= end), end))
+    verb = draft.phrase(start, end).root
+    reach = [
+        token
+        for token in verb.subtree
+        if token.i > verb.i and token.dep_ in {"prep", "pobj", "dobj", "det", "amod", "compound", "conj", "cc"}
+    ]
+    stop = min(last, max((token.idx + len(token) for token in reach), default=end))
     value = draft.mention(start, max(stop, end), replace(actor.meaning, basis=basis))
     source: Mention[Source] = draft.mention(
         actor.span.start, actor.span.end, Source(actor.meaning.name, actor.meaning.code)

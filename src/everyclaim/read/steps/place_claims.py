@@ -13,7 +13,7 @@ from everyclaim.read.claiming import claim, events_near
 from everyclaim.read.draft import Draft
 from everyclaim.read.meanings import Block, Event
 from everyclaim.read.step import step
-from everyclaim.read.syntax import sentence_bounds
+from everyclaim.read.syntax import sentence_bounds, word
 from everyclaim.read.tellings import path
 
 EXAMPLES = """
@@ -123,11 +123,17 @@ def _score(draft: Draft, base: float, place: Mention[Place]) -> float:
     before = draft.text[max(0, place.span.start - 14) : place.span.start].lower().split()
     locative = 0.05 * bool(before and before[-1] in _LOCATIVE)
     owner = 0.25 * draft.text[place.span.end : place.span.end + 2].startswith("'s")
-    outside = 0.35 * bool("outside" in before and place.meaning.precision in _WIDE)
+    outside = 0.35 * bool(place.meaning.precision in _WIDE and _lies_outside(draft, place))
     again = sum(other.meaning.name == place.meaning.name for other in draft.found(Place))
     early = 0.12 * (1 - place.span.start / max(1, len(draft.text)))
     score = base + locative + early + 0.015 * min(again, 3) + _FINE[place.meaning.precision] - owner - outside
     return max(0.05, min(0.97, score - 0.1 * (place.meaning.lat is None)))
+
+
+def _lies_outside(draft: Draft, place: Mention[Place]) -> bool:
+    """Whether the words put the act outside a wide place ("its first outside Syria and Iraq")."""
+    token = draft.phrase(place.span.start, place.span.end)[0]
+    return any(word(each) == "outside" for each in token.ancestors)
 
 
 def _is_dateline(draft: Draft, place: Mention[Place]) -> bool:

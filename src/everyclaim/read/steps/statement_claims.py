@@ -23,26 +23,20 @@ The governor [declared three days of mourning](field=statement, act=mourning, du
 The rain stopped.
 """
 _ACTS: dict[str, Act] = {"threat": "threat", "mourning": "mourning", "condemnation": "condemnation", "denial": "denial"}
-_VERBS: dict[str, Act] = {
-    "vow": "vow",
-    "vows": "vow",
-    "vowed": "vow",
-    "vowing": "vow",
-    "promise": "promise",
-    "promises": "promise",
-    "promised": "promise",
-    "promising": "promise",
-    "announced": "announcement",
-    "announce": "announcement",
-    "announces": "announcement",
-    "announcing": "announcement",
-    "urged": "request",
-    "called": "request",
-    "demanded": "request",
-    "appealed": "appeal",
-    "accused": "accusation",
-    "blamed": "accusation",
+_PERFORMING: dict[Act, str] = {
+    "vow": "vow vows vowed vowing swear swore sworn",
+    "promise": "promise promises promised promising",
+    "threat": "threaten threatens threatened threatening warn warns warned warning",
+    "announcement": "announce announces announced announcing",
+    "request": "urge urges urged urging demand demands demanded demanding",
+    "appeal": "appeal appeals appealed appealing",
+    "accusation": "accuse accuses accused accusing blame blames blamed blaming",
+    "condemnation": "condemn condemns condemned condemning denounce denounced",
+    "denial": "deny denies denied denying",
 }
+_VERBS: dict[str, Act] = {verb: act for act, verbs in _PERFORMING.items() for verb in verbs.split()}
+"""Verbs that do what they say."""
+
 _MODALITIES: dict[str, Modality] = {
     "threat": "threatened",
     "vow": "threatened",
@@ -55,21 +49,8 @@ LONGEST_REASON = 160
 
 _MEASURES = frozenset({"ban", "curfew", "sanctions", "emergency", "mobilisation", "closure", "restrictions", "martial"})
 _IMPOSING = frozenset(
-    {
-        "imposed",
-        "imposing",
-        "tightened",
-        "tightening",
-        "declared",
-        "declaring",
-        "ordered",
-        "ordering",
-        "included",
-        "banned",
-        "introduced",
-        "announced",
-        "extended",
-    }
+    "imposed imposing tightened tightening declared declaring ordered ordering included banned introduced announced "
+    "extended".split()
 )
 
 
@@ -93,26 +74,38 @@ def _voiced(draft: Draft) -> Iterator[Claim]:
     for voice in draft.found(Voice):
         if not voice.meaning.sources or voice.meaning.mode == "silent":
             continue
-        verbatim = voice.meaning.verbatim or _mostly_quoted(draft, voice)
-        short = voice.span.end - voice.span.start <= LONGEST_REASON
-        motive = short and any(
-            voice.span.start <= hit.start < voice.span.end
-            for hit in draft.words("links")
-            if hit.entry.category == "revenge_for"
-        )
+        start, end = voice.span.start, voice.span.end
+        act = _act(draft, voice)
+        durations = draft.found_in(Duration, start, end)
         speech = Speech(
-            "justification" if motive else "statement", verbatim, voice.meaning.channel, _language(draft, voice)
+            act,
+            voice.meaning.verbatim or _mostly_quoted(draft, voice),
+            voice.meaning.channel,
+            _language(draft, voice),
+            durations[0].meaning.iso if durations and act == "mourning" else None,
         )
-        about = tuple(
-            dict.fromkeys(
-                e.meaning.id
-                for e, t in events_near(draft, voice.span.start)
-                if voice.span.start <= t.start < voice.span.end
-            )
-        )
-        value = draft.mention(voice.span.start, voice.span.end, speech)
-        bare = claim(draft, "statement", value, about[:1], (0.85, "reported speech"))
-        yield said_by(bare, voice.meaning)
+        told = [event.meaning.id for event, telling in events_near(draft, start) if start <= telling.start < end]
+        cue = voice.meaning.cue
+        if act in _MODALITIES and cue is not None and 0 <= start - cue.end <= 1:
+            start = cue.start
+        bare = claim(draft, "statement", draft.mention(start, end, speech), tuple(told[:1]), (0.85, "reported speech"))
+        made = said_by(bare, voice.meaning)
+        yield replace(made, modality=_MODALITIES.get(act, made.modality))
+
+
+def _act(draft: Draft, voice: Mention[Voice]) -> Act:
+    """What the words do: by the verb that performs it, else by what they speak of."""
+    start, end = voice.span.start, voice.span.end
+    cue = voice.meaning.cue
+    verb = next((each for each in (cue.quote.lower().split() if cue else ()) if each in _VERBS), None)
+    if verb is not None:
+        return _VERBS[verb]
+    if any(hit.entry.category == "mourning" and start <= hit.start < end for hit in draft.words("acts")):
+        return "mourning"
+    reasons = (hit.start for hit in draft.words("links") if hit.entry.category == "revenge_for")
+    if end - start <= LONGEST_REASON and any(start <= reason < end for reason in reasons):
+        return "justification"
+    return "statement"
 
 
 def _mostly_quoted(draft: Draft, voice: Mention[Voice]) -> bool:
