@@ -1,3 +1,5 @@
+"""The gazetteer: which names it knows, and where they lie."""
+
 from pathlib import Path
 
 import pytest

@@ -1,3 +1,5 @@
+"""Building the gazetteer from its sources."""
+
 import io
 import json
 from pathlib import Path

@@ -1,3 +1,5 @@
+"""Folding names: spellings of one name meet."""
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st

@@ -1,3 +1,5 @@
+"""Words that are place names somewhere and hardly ever meant as such."""
+
 import pytest
 
 from everyclaim.lexicon.gazetteer_hedges import find_hedge, wanted_unit

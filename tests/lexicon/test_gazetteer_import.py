@@ -1,3 +1,5 @@
+"""Importing a country's places from a file of the user's."""
+
 import zipfile
 from pathlib import Path
 

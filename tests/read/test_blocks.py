@@ -1,3 +1,5 @@
+"""Blocks: which kind of line words stand in."""
+
 import pytest
 from tests.read.drafts import draft_of
 

@@ -1,3 +1,5 @@
+"""Evidence: items that a report shows, speaks of, or doubts."""
+
 import pytest
 from tests.read.drafts import draft_of
 

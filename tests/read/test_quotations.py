@@ -1,3 +1,5 @@
+"""Quotations: words in marks, and blocks after a colon."""
+
 import pytest
 from tests.read.drafts import draft_of
 

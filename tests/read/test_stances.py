@@ -1,3 +1,5 @@
+"""Stances: how a clause is told, and with which hedges."""
+
 from datetime import date
 
 import pytest

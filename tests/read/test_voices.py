@@ -1,3 +1,5 @@
+"""Voices: who speaks over which words."""
+
 from dataclasses import replace
 
 import pytest

@@ -4,7 +4,7 @@ Where it stands: the step `events` groups what this finds. A day or place in the
 elsewhere in the sentence is weak; a day that belongs to a verb of saying ("said on Monday") is the statement's.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TypeVar
 
@@ -14,6 +14,8 @@ from everyclaim.model import Actor, Mention, Modality, Place, When
 from everyclaim.read.draft import Draft
 from everyclaim.read.meanings import VAGUE, Block, Deed, Harmed, Quantity, Stance, Telling, Voice
 from everyclaim.read.syntax import agents, children, clause_of, depth, is_verb, sentence_bounds, word
+
+M = TypeVar("M")
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "his", "her", "their", "its"})
 _FRESH = frozenset(
@@ -62,7 +64,35 @@ def find_tellings(draft: Draft) -> list[Telling]:
         each.meaning.trigger: each for each in reversed(draft.found(Harmed)) if each.meaning.trigger not in heads
     }
     found += [_of_harm(draft, each) for each in triggers.values()]
+    found += list(_of_history(draft, found))
     return sorted(found, key=lambda each: each.start)
+
+
+def _of_history(draft: Draft, told: list[Telling]) -> Iterator[Telling]:
+    """Dated events of the past that no act word tells ("the overthrow of the king in May 1958"): type unknown."""
+    for when in draft.found(When):
+        start, end = when.span.start, when.span.end
+        past = [
+            s for s in draft.found(Stance) if s.meaning.modality == "historical" and s.span.start <= start < s.span.end
+        ]
+        if not past or when.meaning.precision not in {"day", "month"} or when.meaning.earliest is None:
+            continue
+        reach = min(past, key=lambda each: each.span.end - each.span.start).span
+        if not any(reach.start <= each.start < reach.end for each in told):
+            head = draft.phrase(reach.start, reach.end).root
+            yield Telling(
+                reach.start,
+                reach.end,
+                head.i,
+                None,
+                sentence_bounds(draft.doc, start)[0],
+                _block(draft, start),
+                modality="historical",
+                nominal=not is_verb(head),
+                earlier=True,
+                when=when,
+                strong=frozenset({"when"}),
+            )
 
 
 def _repeats_verb(draft: Draft, deed: Mention[Deed], heads: set[int]) -> bool:
