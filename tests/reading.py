@@ -13,7 +13,8 @@ SHARED = Path(__file__).parents[2] / "shared"
 
 
 @cache
-def _configure() -> None:
+def configure() -> None:
+    """Read with the gazetteer that the environment names."""
     flow.configure(from_environment())
 
 
@@ -23,7 +24,7 @@ def report_of(text: str, published: date | None = None, title: str | None = None
 
 
 def read_afresh(text: str, published: date | None = None, title: str | None = None) -> codec.Json:
-    _configure()
+    configure()
     return flow.read_report(report_of(text, published, title)).record
 
 
