@@ -41,7 +41,8 @@ def predict(line: Json) -> Json:
     original = sha256(text.encode())
     report = Report(report_id(original, None, line["id"], None), original, text, title=line.get("title"))
     draft = run(report, Options(ground=ground, without=frozenset(), until="deeds"))
-    found = [(kind, each) for type_, kind in _TYPES for each in draft.found(type_)]
+    every = draft.found(object)
+    found = [(kind, each) for type_, kind in _TYPES for each in every if isinstance(each.meaning, type_)]
     return {
         "id": line["id"],
         "entities": [{"start": each.span.start, "end": each.span.end, "type": kind} for kind, each in found],

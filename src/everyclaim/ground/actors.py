@@ -6,6 +6,7 @@ jihadists" are the one group named before. A name nobody has listed stays an act
 """
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -13,7 +14,8 @@ from functools import lru_cache
 from typing import Any
 
 from everyclaim.lexicon.actor_phrases import ActorPhrase, find_actor_phrases
-from everyclaim.lexicon.actors import Known, adjective, find_states
+from everyclaim.lexicon.actors import Known, adjective, by_alpha2, find_states
+from everyclaim.lexicon.gazetteer import current
 from everyclaim.model import Actor, Mention, Report
 from everyclaim.text.view import view
 
@@ -28,6 +30,13 @@ _LOCATING = re.compile(
     r"(?: (?:the|north|south|east|west|central)\w*)*\s$",
     re.IGNORECASE,
 )
+LEAST = 2
+"""Votes from which on a country counts at all: one adjective in passing is none."""
+
+_LARGE = 200_000
+"""People from which on a town's bare name is evidence for its country: smaller ones share theirs with persons."""
+
+_CAPITALISED = re.compile(r"\b[A-Z][a-z]{3,}(?: [A-Z][a-z]{3,})?\b")
 _AND = re.compile(r",? and |, ")
 _DEFINITE = re.compile(r"\b(?:the|these|those|this)\s(?:[\w-]+\s)?$", re.IGNORECASE)
 _MEANS = re.compile(
@@ -48,12 +57,14 @@ class Context:
     year: int | None
     countries: Counter[str]
     phrases: tuple[ActorPhrase, ...]
+    starts: tuple[int, ...]
+    states: dict[int, int]
 
     @property
     def country(self) -> str | None:
         """The country that the report is about, where that is plain."""
         country, weight = next(iter(self.countries.most_common(1)), (None, 0))
-        return country if weight and weight >= DOMINANT * self.countries.total() else None
+        return country if weight >= max(LEAST, DOMINANT * self.countries.total()) else None
 
 
 def ground_actors(report: Report, found: Sequence[Mention[Any]], before: Sequence[Mention[Any]]) -> list[Mention[Any]]:
@@ -84,7 +95,9 @@ def ground_actors(report: Report, found: Sequence[Mention[Any]], before: Sequenc
 
 @lru_cache(maxsize=4)
 def _context(text: str, year: int | None) -> Context:
-    return Context(text, year, _countries(text), tuple(find_actor_phrases(text)))
+    phrases = tuple(find_actor_phrases(text))
+    ends = {hit.start: hit.end for hit in find_states(text)}
+    return Context(text, year, _countries(text), phrases, tuple(each.start for each in phrases), ends)
 
 
 def _countries(text: str) -> Counter[str]:
@@ -96,6 +109,17 @@ def _countries(text: str) -> Counter[str]:
         place = joined or bool(_LOCATING.search(text, max(0, hit.start - 30), hit.start))
         votes[hit.state.alpha3] += 1 if hit.people else 4 if place else 2
         last = hit.end
+    votes.update(_towns(text))
+    return votes
+
+
+def _towns(text: str) -> Counter[str]:
+    """Votes of large towns, so that a report from London is not about the one state that it happens to name."""
+    votes: Counter[str] = Counter()
+    for name, times in Counter(_CAPITALISED.findall(text)).items():
+        entry = next(iter(current().find(name)), None)
+        if entry is not None and entry.kind in ("settlement", "admin1") and entry.population > _LARGE and entry.country:
+            votes[by_alpha2().get(entry.country, entry.country)] += 2 * min(times, 3)
     return votes
 
 
@@ -157,7 +181,7 @@ def _force(phrase: ActorPhrase, context: Context) -> Actor | None:
 
 
 def _state_end(phrase: ActorPhrase, context: Context) -> int:
-    return next((hit.end for hit in find_states(context.text) if hit.start == phrase.start), phrase.start)
+    return context.states.get(phrase.start, phrase.start)
 
 
 def _alone(phrase: ActorPhrase, context: Context) -> Actor | None:
@@ -172,8 +196,9 @@ def _alone(phrase: ActorPhrase, context: Context) -> Actor | None:
 
 def _organ(phrase: ActorPhrase, context: Context) -> Actor | None:
     """Who "the army" is: the one named before by its country, else that of the report's one country."""
-    named = [p for p in context.phrases if p.end <= phrase.start and p.sector == phrase.sector and p.kind == "force"]
-    country = named[-1].state.alpha3 if named and named[-1].state else context.country
+    before = reversed(context.phrases[: bisect_left(context.starts, phrase.start)])
+    named = next((p.state for p in before if p.sector == phrase.sector and p.kind == "force"), None)
+    country = named.alpha3 if named else context.country
     if country is None:
         return None
     noun = _words(phrase, context).lower()
@@ -200,9 +225,9 @@ def _live(phrase: ActorPhrase, context: Context, kinds: frozenset[str]) -> Actor
 def _named_before(
     phrase: ActorPhrase, context: Context, kinds: frozenset[str]
 ) -> Iterator[tuple[str, tuple[Actor, Known | None]]]:
-    for each in context.phrases:
-        if not phrase.start - LOOK_BACK <= each.start < phrase.start:
-            continue
+    starts = context.starts
+    first, last = bisect_left(starts, phrase.start - LOOK_BACK), bisect_left(starts, phrase.start)
+    for each in context.phrases[first:last]:
         if each.kind == "listed" and any(known.kind in kinds for known in each.known):
             actor = _listed(each, context)
             yield actor.code or actor.name, (actor, _chosen(each.known, context))

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Literal
 
-from everyclaim.lexicon.actors import Known, State, find_alias, find_states, heads
+from everyclaim.lexicon.actors import Known, State, find_alias, find_states, heads, line_around
 
 PhraseKind = Literal["listed", "force", "alone", "group", "unlisted"]
 
@@ -163,8 +163,7 @@ def _own_start(text: str, start: int, end: int) -> int:
 
 def _is_mixed(text: str, match: re.Match[str]) -> bool:
     """Whether the name stands among small letters: a headline's capitals make everything a name."""
-    line = text[text.rfind("\n", 0, match.start()) + 1 :].split("\n", 1)[0]
-    rest = re.findall(r"\b[a-zA-Z]{4,}\b", line)
+    rest = re.findall(r"\b[a-zA-Z]{4,}\b", line_around(text, match.start()))
     small = sum(map(str.islower, rest))
     return small * 4 > len(rest)
 

@@ -32,6 +32,9 @@ _ORGANS = {
 _OF_A_GROUP = re.compile(r"[- ](?:led |run |held |backed |linked |affiliated )?(?:militant|fighter|group|jihadist|gunm|"
                          r"commander|leader|insurgent|terrorist|extremist|member|rebel|forces|official)")  # fmt: skip
 
+LINE = 200
+"""Characters of a line that tell whether it is written in capitals."""
+
 Grade = Literal["full", "short", "clashing"]
 
 
@@ -149,9 +152,10 @@ def get(code: str) -> Known:
 
 
 def adjective(country: str) -> str:
-    """The adjective of a state, its name where it has none."""
+    """The adjective of a state; its name where it has none but a noun ("New Zealander")."""
     state = states()[country]
-    return state.people[0] if state.people else state.name
+    adjectives = [people for people in state.people if not people.endswith("er")]
+    return adjectives[0] if adjectives else state.name
 
 
 def find_alias(text: str) -> list[AliasHit]:
@@ -193,6 +197,12 @@ def _sharing(alias: str) -> tuple[_Alias, ...]:
     )
 
 
+@cache
+def by_alpha2() -> Mapping[str, str]:
+    """Codes of states by those that gazetteers use: "EG" to "EGY"."""
+    return MappingProxyType({state.alpha2: code for code, state in states().items()})
+
+
 def find_states(text: str) -> list[StateHit]:
     """Find states named, or named by their people's adjective, in a text."""
     return list(_find_states(text))
@@ -222,10 +232,16 @@ def _written(match: Match[_Alias], words: Words, text: str) -> bool:
     quote, alias = _quote(match, words, text), match.payload.alias
     if match.payload.grade == "full":
         return alias.islower() or not any(map(str.isupper, alias)) or any(map(str.isupper, quote))
-    line = text[text.rfind("\n", 0, words.starts[match.first]) + 1 :].split("\n", 1)[0]
+    line = line_around(text, words.starts[match.first])
     plain = quote.replace(".", "").replace("-", "") == alias.replace(".", "").replace("-", "").replace("/", "")
     exact = quote in (alias, alias + "s") or plain
     return exact and (any(map(str.islower, line)) or (match.payload.grade == "short" and len(alias) > 3))
+
+
+def line_around(text: str, at: int) -> str:
+    """The line in which an offset lies, as far as `LINE` characters either side: enough to see how it is written."""
+    before = text[max(0, at - LINE) : at].rsplit("\n", 1)[-1]
+    return before + text[at : at + LINE].split("\n", 1)[0]
 
 
 def _longest(tree: Node[Any], words: Words) -> Iterator[Match[Any]]:

@@ -64,14 +64,14 @@ def find_names(text: str, taken: frozenset[int]) -> list[Named]:
         text: a normalised view.
         taken: offsets that names of actors cover; no person's name lies there.
     """
-    found: dict[int, Named] = {}
+    found: list[Named] = []
+    used = set(taken)
     for named in (*_titled(text), *_untitled(text)):
         here = range(named.start, named.end)
-        if taken.isdisjoint(here) and _may_be_name(text[named.start : named.end], titled=bool(named.titles)):
-            old = next((each for each in found.values() if each.start < named.end and named.start < each.end), None)
-            if old is None:
-                found[named.start] = named
-    return sorted(found.values())
+        if used.isdisjoint(here) and _may_be_name(text[named.start : named.end], titled=bool(named.titles)):
+            found.append(named)
+            used.update(here)
+    return sorted(found, key=lambda each: each.start)
 
 
 def titles(text: str) -> list[Hit]:

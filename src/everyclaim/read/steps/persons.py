@@ -6,8 +6,10 @@ armed forces, "Hamas spokesman" has Hamas' code. A bare title stands for a perso
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from everyclaim.lexicon.actors import find_states
 from everyclaim.lexicon.words import Hit
@@ -36,6 +38,8 @@ _THE = re.compile(r"\b[Tt]he (?:(?:former|late|then|new|Egyptian) )?$")
 _OFFICIALS = frozenset(
     {"official", "spokesman", "spokeswoman", "spokesperson", "diplomat", "negotiator", "senior official"}
 )
+_NEAR = 100
+"""Characters from a title within which its country or actor begins."""
 _PARTICLES = frozenset("al el bin ibn bint ben van von der den de da dos del di la le abu abd".split())
 
 
@@ -135,7 +139,8 @@ def _code(draft: Draft, chain: tuple[Hit, ...], actors: tuple[Mention[Actor], ..
     """The code that roles and the country or actor beside them give."""
     sector = next((hit.entry.category for hit in reversed(chain) if hit.entry.category != "none"), None)
     start, end = chain[0].start, chain[-1].end
-    for actor in actors:
+    near = bisect_left(actors, start - _NEAR, key=lambda each: each.span.start)
+    for actor in takewhile(lambda each: each.span.start < end + _NEAR, actors[near:]):
         beside = _BEFORE.fullmatch(draft.text, actor.span.end, start) if actor.span.end <= start else None
         after = _AFTER.fullmatch(draft.text, end, actor.span.start) if actor.span.start >= end else None
         if (beside or after) and actor.meaning is not None and actor.meaning.code:
@@ -150,7 +155,9 @@ def _code(draft: Draft, chain: tuple[Hit, ...], actors: tuple[Mention[Actor], ..
 
 def _country(draft: Draft, start: int, end: int) -> str | None:
     """The state named right before a title, or behind it after "of"."""
-    for hit in find_states(draft.text):
+    hits = find_states(draft.text)
+    near = bisect_left(hits, start - _NEAR, key=lambda each: each.start)
+    for hit in takewhile(lambda each: each.start < end + _NEAR, hits[near:]):
         if hit.end <= start and _BEFORE.fullmatch(draft.text, hit.end, start):
             return hit.state.alpha3
         if hit.start >= end and _AFTER.fullmatch(draft.text, end, hit.start):
