@@ -21,7 +21,8 @@ class Current:
     """What one origin says now of one group of people.
 
     `firm`: it rests on an asserted number and may set the least. `low` None: only a top was given. `enemy`: all of it
-    is a belligerent's word about its enemy; `contested`: all of it is about people of contested status.
+    is a belligerent's word about its enemy; `contested`: all of it is about people of contested status. `said_on` is
+    the day of the newest version that said something new; `claims` are the versions that hold, repeats among them.
     """
 
     origin: str
@@ -32,6 +33,7 @@ class Current:
     enemy: bool
     contested: bool
     credible: bool
+    said_on: date | None
     claims: tuple[Weighed, ...]
 
     @property
@@ -49,7 +51,7 @@ def current(figures: Iterable[Weighed], open_kinds: Sequence[str]) -> tuple[Curr
     found: list[Current] = []
     for origin, said in sorted(by_origin.items()):
         firm = _firm(origin, [each for each in said if each.firm])
-        newest = max((each.said_on for each in firm.claims if each.said_on), default=None) if firm is not None else None
+        newest = firm.said_on if firm is not None else None
         soft = [_single(origin, each) for each in said if not each.firm and not _is_older(each.said_on, newest)]
         found += [*([firm] if firm is not None else []), *soft]
     return tuple(_opened(each, open_kinds) for each in found)
@@ -70,7 +72,9 @@ def _single(origin: str, said: Weighed) -> Current:
     if said.interval is None:
         raise ValueError(f"Claim {said.claim.id} gives nothing to count with; leave it out before reducing.")
     low, high, open_high, _specific = said.interval
-    return Current(origin, low, high, open_high, said.firm, said.enemy, said.contested, said.credible, (said,))
+    return Current(
+        origin, low, high, open_high, said.firm, said.enemy, said.contested, said.credible, said.said_on, (said,)
+    )
 
 
 def _firm(origin: str, said: Sequence[Weighed]) -> Current | None:
@@ -82,8 +86,9 @@ def _firm(origin: str, said: Sequence[Weighed]) -> Current | None:
             state = each
         elif _words(each.claims[0]) not in seen and not _repeats(each, state):
             state = _together(state, each) if _same_day(state, each) else each
-        elif each.open_high and _same_day(state, each):
-            state = replace(state, open_high=True)
+        else:
+            opened = state.open_high or (each.open_high and _same_day(state, each))
+            state = replace(state, open_high=opened, claims=(*state.claims, *each.claims))
         seen |= {_words(other) for other in said if other.report == each.claims[0].report}
     return state
 
@@ -117,8 +122,7 @@ def _order(each: Current) -> tuple[bool, date, bool, str, str]:
 
 
 def _same_day(one: Current, other: Current) -> bool:
-    days = {each.said_on for each in (*one.claims, *other.claims)}
-    return None in days or len(days) == 1
+    return None in {one.said_on, other.said_on} or one.said_on == other.said_on
 
 
 def _repeats(each: Current, state: Current) -> bool:
@@ -142,5 +146,6 @@ def _together(one: Current, other: Current) -> Current:
         one.enemy and other.enemy,
         one.contested and other.contested,
         one.credible and other.credible,
+        max((each for each in (one.said_on, other.said_on) if each is not None), default=None),
         (*one.claims, *other.claims),
     )

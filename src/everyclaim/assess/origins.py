@@ -6,6 +6,7 @@ shared number with shared wording suggests copying.
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from everyclaim.assess.parties import Parties, speaks_for
@@ -37,7 +38,8 @@ def speak(claim: Claim, report: Report, register: Register, parties: Parties) ->
         source = publisher_of(report)
         voice = register.find(source)
         return Spoken(claim, report, voice, _own(voice, report, register))
-    voice = min((register.find(each.meaning) for each in claim.said_by), key=lambda each: each.key)
+    speakers = [replace(register.find(each.meaning), name=each.meaning.name) for each in claim.said_by]
+    voice = min(speakers, key=lambda each: each.key)
     if parties.is_belligerent(voice):
         return Spoken(claim, report, voice, f"side:{_side(voice, parties)}")
     if voice.named:

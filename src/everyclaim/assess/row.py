@@ -26,7 +26,7 @@ def fill(empty: HarmRow, figures: Sequence[Weighed], policy: Policy, said: Span)
         open_high="open_high" in answers,
         said_low=said[0],
         said_high=said[1],
-        reasons=tuple(Grounds(name, rule, claims_of(each.rest), each.text) for name, (each, rule) in answers.items()),
+        reasons=tuple(Grounds(name, rule, _setting(name, each), each.text) for name, (each, rule) in answers.items()),
     )
 
 
@@ -40,6 +40,14 @@ def _bounds(now: Sequence[Current], policy: Policy) -> Iterator[tuple[str, Bound
     yield "high", highest_said(now), highest_said.__name__
     if (open_ := open_words(now)) is not None:
         yield "open_high", open_, open_words.__name__
+
+
+def _setting(bound: str, answer: Bound) -> tuple[str, ...]:
+    """The claims that set a bound: those whose own end is the number; where none is, all that the answer rests on."""
+    said = [each for one in answer.rest for each in one.claims if each.interval is not None]
+    ends = {"low": 0, "high": 1}
+    exact = {each.claim.id for each in said if bound in ends and (each.interval or ())[ends[bound]] == answer.number}
+    return tuple(sorted(exact)) or claims_of(answer.rest)
 
 
 def claims_of(rest: Sequence[Current]) -> tuple[str, ...]:

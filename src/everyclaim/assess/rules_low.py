@@ -1,7 +1,7 @@
 """Rules for the least: each a plain function whose docstring reviewers read, listed once in `LOW` or `RAISE`.
 
 A rule sees what each origin says now of one group of people and answers a number with its claims and a sentence, or
-None where it does not apply. A policy names its rules in their order; the first of `low` that answers holds, and those of
+None where it does not apply. A policy names its rules in order: the first of `low` that answers holds, and those of
 `raise_low` may raise it.
 """
 

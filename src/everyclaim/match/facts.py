@@ -107,7 +107,7 @@ def _facts(told: Told, happening: Happening, about: Sequence[Claim], by_id: Mapp
         figures=frozenset(_figures(about)),
         words=rare_words(told.report.text, [claim.value.span for claim in about]),
         linked=frozenset(_linked(told, happening)),
-        founds=_founds(happening, when, guessed=guessed, placed=bool(places)),
+        founds=_founds(happening, when, guessed=guessed, placed=bool(places)) and not _is_beside(happening, about),
         told_at=(kind.value.span.start, kind.value.span.end) if kind is not None else (0, 0),
     )
 
@@ -118,6 +118,12 @@ def _founds(happening: Happening, when: When | None, *, guessed: bool, placed: b
         return False
     dated = when is not None and not guessed and when.precision in {"hour", "part_of_day", "day", "days"}
     return happening.rank != "background" or (dated and placed)
+
+
+def _is_beside(happening: Happening, about: Sequence[Claim]) -> bool:
+    """Whether it is told beside another event only: all harm that it has is a total of both, and none is its own."""
+    harm = [claim for claim in about if _harms(claim)]
+    return happening.rank != "main" and bool(harm) and all(len(claim.about) > 1 for claim in harm)
 
 
 def _refers_back(told: Told, claim: Claim | None) -> bool:

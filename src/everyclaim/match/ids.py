@@ -45,7 +45,9 @@ def allot(groups: Sequence[Group], already: Sequence[Incident]) -> tuple[Allotte
     ids = _claim(groups, live, {})
     ids = _claim(groups, [each for each in already if each.id in retired], ids)
     known = {code for each in already for code in (each.id, *each.previous_codes)}
-    for at in sorted(set(range(len(groups))) - ids.keys(), key=lambda at: min(groups[at].happenings)):
+    for at in sorted(
+        set(range(len(groups))) - ids.keys(), key=lambda at: (-len(groups[at].happenings), min(groups[at].happenings))
+    ):
         ids[at] = _next(groups[at].prefix, known)
         known.add(ids[at])
     given = set(ids.values())
