@@ -3,7 +3,7 @@
 import click
 
 from everyclaim.cli.card import show as show_record
-from everyclaim.cli.case import DONE, asked, case_options, current, print_lines
+from everyclaim.cli.case import DONE, Asked, asked, case_options, current, print_lines
 from everyclaim.cli.incident_card import show_incident
 from everyclaim.cli.tell import console
 from everyclaim.export.incident_words import reports_of
@@ -16,27 +16,34 @@ from everyclaim.export.incident_words import reports_of
 def show(name: str, *, explain: bool) -> int:
     """Show an incident (EC-...) with who says what, or a report (r..., its first letters suffice)."""
     how = asked()
+    if name.upper().startswith("EC-"):
+        _incident(name, how, explain=explain)
+    else:
+        _report(name, how, explain=explain)
+    return DONE
+
+
+def _incident(name: str, how: Asked, *, explain: bool) -> None:
     with current(how) as view:
-        if not name.upper().startswith("EC-"):
-            report = view.find_report(name)
-            if report is None:
-                raise click.UsageError(f"{name!r} is no incident, and the id of no one report, of this case")
-            record = view.record(report)
-            if how.as_json:
-                print_lines([record])
-            else:
-                show_record(record, console(), explain=explain)
-            return DONE
         try:
             incident = view.incident(name)
         except KeyError as error:
-            raise click.UsageError(
-                f"There is no incident {name} in this case; `everyclaim incidents` lists them"
-            ) from error
+            raise click.UsageError(f"There is no incident {name}; `everyclaim incidents` lists them") from error
         if how.as_json:
             print_lines([incident])
         else:
-            show_incident(
-                incident, {each: view.record(each) for each in reports_of(incident)}, console(), explain=explain
-            )
-    return DONE
+            records = {each: view.record(each) for each in reports_of(incident)}
+            show_incident(incident, records, console(), explain=explain)
+
+
+def _report(name: str, how: Asked, *, explain: bool) -> None:
+    from everyclaim.casebook import open_view  # noqa: PLC0415 loads the store's library, which --help needs not
+
+    with open_view(how.open().folder) as view:
+        report = view.find_report(name)
+        if report is None:
+            raise click.UsageError(f"{name!r} is no incident, and the id of no one report, of this case")
+        if how.as_json:
+            print_lines([view.record(report)])
+        else:
+            show_record(view.record(report), console(), explain=explain)
