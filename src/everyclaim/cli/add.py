@@ -10,7 +10,6 @@ import click
 from everyclaim.cli.case import DONE, NOTHING, PARTLY, Asked, asked, case_options, print_lines
 from everyclaim.cli.read import parse_day
 from everyclaim.cli.tell import tell
-from everyclaim.intake import Options
 from everyclaim.settings import from_environment
 
 if TYPE_CHECKING:
@@ -43,6 +42,7 @@ def add(**given: Unpack[Given]) -> int:
     """
     from everyclaim.case_adding import add as add_all  # noqa: PLC0415 loads the parser, which --help needs not
     from everyclaim.flow import Trouble, configure  # noqa: PLC0415 the same
+    from everyclaim.intake import Options  # noqa: PLC0415 loads what opens pages
 
     how, settings = asked(), from_environment()
     case = how.open()

@@ -4,15 +4,20 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from rich.console import Console, Group, RenderableType
 from rich.rule import Rule
+from rich.table import Table
 from rich.text import Text
 
 from everyclaim.cli.card import CLAIMED, grid, line_rows, part
 from everyclaim.cli.tell import plain_record
 from everyclaim.codec import Json
 from everyclaim.export.incident_words import Telling, say_range, say_standing, say_whom, tell, title
+from everyclaim.export.policy_names import OWN, label
+from everyclaim.export.wording import LABELS, spaced
 from everyclaim.lexicon.gazetteer import CREDIT
 
 Row = tuple[Text, Text, Text]
+
+_ORDER = {field: place for place, field in enumerate(LABELS)}
 
 
 def show_incident(incident: Json, records: Mapping[str, Json], console: Console, *, explain: bool = False) -> None:
@@ -44,11 +49,45 @@ def _head(incident: Json) -> RenderableType:
 
 
 def _assessment(assessment: Json, *, explain: bool) -> RenderableType:
-    name = assessment["policy"] if assessment["policy"] == "everyclaim" else f"emulated:{assessment['policy']}"
-    heading = Text(f"{name} {assessment['version']}", style="bold")
-    heading.append(f"  {say_standing(assessment)}", style="not bold")
-    rows = [_harm(row, explain=explain) for row in assessment["harm"]]
-    return Group(Text(), Rule(heading, align="left", style="dim"), grid(rows))
+    """A policy's figures: the product's own with the reasons, an imitated one in one line unless more is asked for."""
+    own = assessment["policy"] == OWN
+    heading = Text(f"{label(assessment['policy'])} {assessment['version']}", style="bold")
+    parts: list[RenderableType] = [
+        Text(),
+        Rule(heading, align="left", style="dim"),
+        Text(say_standing(assessment), style="bold" if own else ""),
+    ]
+    if own or explain:
+        parts += [Text(f"{spaced(each['bound'])}: {each['text']}", style="dim") for each in assessment["reasons"]]
+    rows = list(_telling(assessment["harm"]))
+    if own or explain:
+        return Group(*parts, _figures([_harm(row, explain=explain) for row in rows]))
+    return Group(*parts, Text("; ".join(f"{say_whom(row)} {say_range(row)}" for row in rows)))
+
+
+def _telling(rows: Sequence[Json]) -> Iterator[Json]:
+    """Rows in people's order, without those that only say the sum again: everybody's status unknown."""
+    sums = {_whose(row): _bounds(row) for row in rows if row["status"] == "all"}
+    for row in sorted(rows, key=lambda row: _ORDER[row["kind"]]):
+        if row["status"] != "unknown" or sums.get(_whose(row)) != _bounds(row):
+            yield row
+
+
+def _whose(row: Json) -> tuple[str | None, ...]:
+    return row["kind"], row["group"], row["side"]
+
+
+def _bounds(row: Json) -> tuple[int | bool | None, ...]:
+    return row["low"], row["best"], row["high"], row["open_high"]
+
+
+def _figures(rows: Sequence[Row]) -> Table:
+    table = Table.grid(padding=(0, 2, 0, 0), expand=True)
+    for width in (20, 12, None):
+        table.add_column(width=width, ratio=None if width else 1, overflow="fold")
+    for row in rows:
+        table.add_row(*row)
+    return table
 
 
 def _harm(row: Json, *, explain: bool) -> Row:
@@ -61,7 +100,7 @@ def _harm(row: Json, *, explain: bool) -> Row:
 def _reasons(row: Json, *, explain: bool) -> Iterator[str]:
     for reason in row["reasons"]:
         rule = f" ({reason['rule']}: {', '.join(reason['claims'])})" if explain else ""
-        yield f"{reason['bound']}: {reason['text']}{rule}"
+        yield f"{spaced(reason['bound'])}: {reason['text']}{rule}"
 
 
 def _claims(tellings: Sequence[Telling], *, explain: bool) -> RenderableType:
