@@ -31,7 +31,6 @@ EDGES = {
     "ground/places.py": "grounds mentions of any meaning",
     "ground/actors.py": "grounds mentions of any meaning",
     "ground/dates.py": "grounds mentions of any meaning",
-    "assess/register.py": "changes of a row of any kind",
     "lexicon/actors.py": "YAML",
     "lexicon/land_build.py": "JSON of the sources",
     "lexicon/words.py": "YAML",
