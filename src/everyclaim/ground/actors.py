@@ -218,8 +218,25 @@ def _live(phrase: ActorPhrase, context: Context, kinds: frozenset[str]) -> Actor
     live = dict(_named_before(phrase, context, kinds))
     parents = {name: known.parent.code for name, (_, known) in live.items() if known and known.parent}
     masters = {known.code for _, known in live.values() if known}
-    live = {name: each for name, each in live.items() if parents.get(name) not in masters}
+    owned = _owned(context)
+    live = {name: each for name, each in live.items() if parents.get(name) not in masters and each[0].name not in owned}
     return next(iter(live.values()))[0] if len(live) == 1 else None
+
+
+def _owned(context: Context) -> frozenset[str]:
+    """Names of actors told as another's own ("the Front's North Province"): that one is meant by "the group"."""
+    ends = {each.end for each in context.phrases}
+    own = [each for each in context.phrases if _master_end(context.text, each.start) in ends]
+    return frozenset(_own_name(each, context) for each in own)
+
+
+def _master_end(text: str, start: int) -> int:
+    before = text[:start].rstrip('"\u201c ')
+    return len(before) - 2 if before.endswith(("'s", "\u2019s")) else -1
+
+
+def _own_name(phrase: ActorPhrase, context: Context) -> str:
+    return _listed(phrase, context).name if phrase.kind == "listed" else phrase.name or _words(phrase, context)
 
 
 def _named_before(

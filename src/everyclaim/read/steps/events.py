@@ -112,6 +112,7 @@ def _another_item(draft: Draft, telling: Telling, group: _Group) -> bool:
 
 def _host(draft: Draft, telling: Telling, groups: list[_Group]) -> _Group | None:
     """The act on which a harm hangs: nearest in the parse of the same sentence, else the last told in the block."""
+    groups = [group for group in groups if not _is_anothers(telling, group)]
     same = [
         (abs(each.head - telling.head), group)
         for group in groups
@@ -128,6 +129,12 @@ def _host(draft: Draft, telling: Telling, groups: list[_Group]) -> _Group | None
     news = [group for group in before if _type(group) not in MINOR] or before
     near = [group for group in news if group.tellings[-1].block == telling.block] or news
     return max(near, key=lambda group: group.tellings[-1].start, default=None)
+
+
+def _is_anothers(telling: Telling, group: _Group) -> bool:
+    """Whether a harm told as lying earlier was done by others than those who act in the group."""
+    doers = {code for each in group.tellings for code in each.actors}
+    return telling.earlier and bool(telling.actors and doers) and not doers & set(telling.actors)
 
 
 def _agree(one: Telling, other: Telling) -> bool:
@@ -158,7 +165,7 @@ def _meaning(mention: Mention[T] | None) -> T | None:
 
 def _may_join(telling: Telling, group: _Group) -> bool:
     """Whether the words allow a reference back: a fresh or earlier event does not join the one before it."""
-    if telling.part or any(each.part for each in group.tellings):
+    if telling.part or any(each.part for each in group.tellings) or _is_anothers(telling, group):
         return False
     if telling.fresh and not telling.definite:
         return False

@@ -13,7 +13,7 @@ from spacy.tokens import Token
 from everyclaim.model import Actor, Basis, Claim, Mention, Source
 from everyclaim.read.claiming import claim, event_of, event_of_harm, events_near, main_event, said_by
 from everyclaim.read.draft import Draft
-from everyclaim.read.meanings import Deed, Event, Harmed, Person, Voice
+from everyclaim.read.meanings import Deed, Event, Harmed, Person, Telling, Voice
 from everyclaim.read.step import step
 from everyclaim.read.syntax import agents, is_verb, objects, prepositional, sentence_bounds, subjects, word
 
@@ -89,7 +89,7 @@ def _actors_in(draft: Draft, head: Token) -> Iterator[Mention[Actor]]:
 
 
 def _holders(draft: Draft) -> Iterator[Claim]:
-    """ "Controlled by X", "X-held": who holds the place of the event told in the sentence."""
+    """Who holds the place of the event told in the sentence: "controlled by X"."""
     for token in draft.doc:
         if word(token) not in _HELD or not is_verb(token):
             continue
@@ -101,7 +101,13 @@ def _holders(draft: Draft) -> Iterator[Claim]:
             if (actor := actor_at(draft, holder)) is not None:
                 span = (token.idx, max(holder.idx + len(holder), actor.span.end))
                 value = draft.mention(*span, actor.meaning)
-                yield claim(draft, "controlled_by", value, (near[0][0].meaning.id,), (0.85, f"{word(token)} by"))
+                yield claim(draft, "controlled_by", value, (_governing(token, near).meaning.id,), (0.85, f"{word(token)} by"))
+
+
+def _governing(token: Token, near: list[tuple[Mention[Event], Telling]]) -> Mention[Event]:
+    """The event whose act governs a word in the parse; the nearest where none does."""
+    above = {each.i for each in token.ancestors}
+    return next((event for event, telling in near if telling.head in above), near[0][0])
 
 
 def _claimed(draft: Draft) -> Iterator[Claim]:
