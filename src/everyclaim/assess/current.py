@@ -44,12 +44,12 @@ class Current:
 
 def current(figures: Iterable[Weighed], open_kinds: Sequence[str]) -> tuple[Current, ...]:
     """Reduce the figures of one row to what each origin says now, words and numbers apart."""
-    by_origin: dict[str, list[Weighed]] = defaultdict(list)
+    by_origin: dict[tuple[str, bool], list[Weighed]] = defaultdict(list)
     for each in figures:
         if each.interval is not None:
-            by_origin[each.origin].append(each)
+            by_origin[each.origin, each.contested].append(each)
     found: list[Current] = []
-    for origin, said in sorted(by_origin.items()):
+    for (origin, _contested), said in sorted(by_origin.items()):
         firm = _firm(origin, [each for each in said if each.firm])
         newest = firm.said_on if firm is not None else None
         soft = [_single(origin, each) for each in said if not each.firm and not _is_older(each.said_on, newest)]

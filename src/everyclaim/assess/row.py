@@ -93,13 +93,36 @@ def _called(row: HarmRow) -> str:
     return row.group or (f"attackers of {row.side}" if row.side else str(row.status))
 
 
+NUMBERS = frozenset({"lowest_specific", "most_agree", "identified_victims"})
+"""Rules whose least is a number that somebody credible gives; any other least gives way to what parts come to."""
+
+
 def widen(whole: HarmRow, parts: Sequence[HarmRow]) -> HarmRow:
-    """Raise the most of a whole to what its disjoint parts come to at least: a part cannot be more than the whole."""
+    """Make a whole hold its disjoint parts: they cannot be more than it.
+
+    The most is raised to what the parts come to at least. So is the least, unless a number was given for the whole.
+    """
     least = sum(row.low or 0 for row in parts)
-    if whole.high is None or least <= whole.high:
+    rule = next((each.rule for each in whole.reasons if each.bound == "low"), "")
+    claims = grounding(parts, "low")
+    if least > (whole.low or 0) and rule not in NUMBERS:
+        text = f"{least}: the parts come to more than the words for all."
+        whole = _set(whole, "low", least, Grounds("low", "sum_of_parts", claims, text))
+    if least > (whole.high or 0):
+        text = f"{least}: the parts together are more than anybody gives for all; a person should look at it."
+        whole = _set(whole, "high", least, Grounds("high", "parts_exceed_the_whole", claims, text))
+    return whole
+
+
+def at_least(whole: HarmRow, parts: Sequence[HarmRow]) -> HarmRow:
+    """Raise the most of a whole to the most of any one part."""
+    top = max(parts, key=lambda row: row.high or 0, default=None)
+    if top is None or (top.high or 0) <= (whole.high or 0):
         return whole
-    text = f"{least}: the parts together are more than anybody gives for all; a person should look at it."
-    kept = tuple(each for each in whole.reasons if each.bound != "high")
-    return replace(
-        whole, high=least, reasons=(*kept, Grounds("high", "parts_exceed_the_whole", grounding(parts, "low"), text))
-    )
+    grounds = Grounds("high", "no_part_exceeds_the_whole", grounding([top], "high"), f"{top.high} {top.status} alone.")
+    return replace(_set(whole, "high", top.high or 0, grounds), open_high=whole.open_high or top.open_high)
+
+
+def _set(row: HarmRow, bound: str, number: int, grounds: Grounds) -> HarmRow:
+    reasons = (*(each for each in row.reasons if each.bound != bound), grounds)
+    return replace(row, low=number, reasons=reasons) if bound == "low" else replace(row, high=number, reasons=reasons)

@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 
 from everyclaim.assess.current import current
 from everyclaim.assess.policy import Policy
-from everyclaim.assess.row import add_up, claims_of, fill, grounding, widen
+from everyclaim.assess.row import add_up, at_least, claims_of, fill, widen
 from everyclaim.assess.rules_high import highest_said
 from everyclaim.assess.rules_low import Bound
 from everyclaim.assess.said import said_of_everybody, said_span
@@ -81,11 +81,18 @@ def _with_wholes(rows: Sequence[HarmRow]) -> list[HarmRow]:
     for row in rows:
         if row.group is not None:
             groups[row.status, row.side].append(row)
-    for (status, side), parts in groups.items():
+    for (status, side), counted in groups.items():
         whole = wholes.get((status, side))
+        parts = _disjoint(counted)
         empty = _empty(Key(parts[0].kind, status, None, side))
         wholes[status, side] = add_up(empty, parts) if whole is None else widen(whole, parts)
     return [*wholes.values(), *(row for row in rows if row.group is not None)]
+
+
+def _disjoint(groups: Sequence[HarmRow]) -> list[HarmRow]:
+    """Groups that share nobody: adults of no stated sex may be the women and men counted beside them."""
+    sexed = any(row.group in {"woman", "man"} for row in groups)
+    return [row for row in groups if not (sexed and row.group == "adult_unspecified")]
 
 
 def _everybody(kind: Harm, figures: Sequence[Weighed], rows: Sequence[HarmRow], policy: Policy) -> list[HarmRow]:
@@ -100,17 +107,7 @@ def _everybody(kind: Harm, figures: Sequence[Weighed], rows: Sequence[HarmRow], 
         low, high = said_of_everybody(figures, parts, counted=False)
         return [replace(add_up(empty, parts), said_low=low, said_high=high)]
     others = [row for row in parts if row.status != policy.rows["unknown"] or row.side is not None]
-    return [_at_least(widen(whole, others), others)]
-
-
-def _at_least(whole: HarmRow, parts: Sequence[HarmRow]) -> HarmRow:
-    """The most of everybody is no less than the most of any one status."""
-    top = max(parts, key=lambda row: row.high or 0, default=None)
-    if top is None or (top.high or 0) <= (whole.high or 0):
-        return whole
-    grounds = Grounds("high", "a_part_is_no_more_than_all", grounding([top], "high"), f"{top.high} {top.status} alone.")
-    kept = tuple(each for each in whole.reasons if each.bound != "high")
-    return replace(whole, high=top.high, open_high=whole.open_high or top.open_high, reasons=(*kept, grounds))
+    return [at_least(widen(whole, others), others)]
 
 
 def _contested_in_both(figures: Sequence[Weighed], rows: Sequence[HarmRow], policy: Policy) -> list[HarmRow]:
