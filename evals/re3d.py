@@ -40,7 +40,7 @@ def predict(line: Json) -> Json:
     text = line["text"]
     original = sha256(text.encode())
     report = Report(report_id(original, None, line["id"], None), original, text, title=line.get("title"))
-    draft = run(report, Options(ground=ground, without=frozenset(), until="deeds"))
+    draft = run(report, Options(ground=ground, until="events"))
     every = draft.found(object)
     found = [(kind, each) for type_, kind in _TYPES for each in every if isinstance(each.meaning, type_)]
     return {
