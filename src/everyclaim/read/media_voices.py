@@ -14,7 +14,10 @@ VIDEOS = frozenset("video videos footage clip recording audio film videotape".sp
 STATEMENTS = frozenset("statement statements communique message letter release post tweet".split())
 _MAKERS = frozenset({"by", "from", "of"})
 _MADE = frozenset("released issued published posted made signed sent aired circulated".split())
-_ON_SCREEN = frozenset("jihadist fighter militant man woman speaker narrator gunman hostage captive boy voice".split())
+_ON_SCREEN = frozenset(
+    "jihadist fighter militant insurgent rebel extremist terrorist soldier commander leader member supporter man woman "
+    "speaker narrator gunman hostage captive prisoner boy girl child voice figure person".split()
+)
 _SENTENCES_BACK = 2
 """How far behind a sentence about a video an unnamed person is taken to speak in it."""
 

@@ -84,17 +84,22 @@ def _kin(draft: Draft) -> Iterator[Claim]:
 
 
 def _owned(draft: Draft) -> Iterator[Claim]:
-    """ "Y's Z Province (Wilayat Z)": a group named as another's own."""
+    """A group named as another's own: "Y's Z Province (Wilayat Z)"."""
     actors = draft.found(Actor)
     for lord, actor in pairwise(actors):
         between = draft.text[lord.span.end : actor.span.start]
         if (
             between.strip(' "') == "'s"
             and lord.meaning.name != actor.meaning.name
-            and actor.meaning.code
-            and lord.meaning.code
+            and _is_group(lord.meaning.code)
+            and actor.meaning.code != lord.meaning.code
         ):
             yield _claim(draft, actor, lord, "possessive")
+
+
+def _is_group(code: str | None) -> bool:
+    """Whether a code is an armed group's; a state's "army" or "capital" belongs to it without a word."""
+    return code is not None and code.split(":")[1:2] in (["REB"], ["MLT"], ["CRM"], ["PRM"])
 
 
 def _claim(draft: Draft, actor: Mention[Actor], lord: Mention[Actor], why: str) -> Claim:

@@ -5,6 +5,7 @@ sentences. A sentence that tells no act but speaks of one event's people or perp
 near X") places that event. The dateline is not the place.
 """
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -40,6 +41,7 @@ _FINE = {
 _LOCATIVE = frozenset("in at near on outside of around".split())
 
 
+_OUTSIDE = re.compile(r"\boutside (?:[\w' -]+,? (?:and|or|,) )?$")
 _WIDE = frozenset({"country", "province", "line_or_landscape"})
 
 
@@ -132,8 +134,9 @@ def _score(draft: Draft, base: float, place: Mention[Place]) -> float:
 
 def _lies_outside(draft: Draft, place: Mention[Place]) -> bool:
     """Whether the words put the act outside a wide place ("its first outside Syria and Iraq")."""
+    before = draft.text[max(0, place.span.start - 60) : place.span.start]
     token = draft.phrase(place.span.start, place.span.end)[0]
-    return any(word(each) == "outside" for each in token.ancestors)
+    return _OUTSIDE.search(before) is not None or any(word(each) == "outside" for each in token.ancestors)
 
 
 def _is_dateline(draft: Draft, place: Mention[Place]) -> bool:
