@@ -196,14 +196,19 @@ def test_a_missing_gazetteer_is_told_with_what_to_do(
     assert "MISSING" in capsys.readouterr().out
 
 
-def test_the_demo_shows_a_card_and_its_record(capsys: Captured) -> None:
-    assert main(["demo"]) == 0
+def test_the_demo_goes_from_reports_to_an_incident_and_its_dossier(tmp_path: Path, capsys: Captured) -> None:
+    assert main(["demo", str(tmp_path)]) == 0
     shown = capsys.readouterr().out
-    assert shown.startswith("Reading an invented report")
-    assert "Shells hit market in Durazno" in shown
-    assert main(["demo", "--json"]) == 0
-    (record,) = records(capsys)
-    assert record["report"]["title"].startswith("Shells hit market")
+    assert shown.startswith("Reading 21 bundled reports")
+    assert "Derna, Libya" in shown
+    assert "Try next:" in shown
+    (dossier,) = (tmp_path / "exports" / "demo").glob("*.html")
+    assert f"{dossier}" in shown.replace("\n", "")
+    assert dossier.read_text("utf-8").startswith("<!doctype html>")
+    assert main(["demo", str(tmp_path), "--json", "--quiet"]) == 0
+    largest = max(records(capsys), key=lambda each: len(each["reports"]))
+    assert largest["schema"] == "everyclaim/incident/1"
+    assert dossier.stem == largest["id"]
 
 
 def test_the_doctor_finds_a_whole_installation_well(capsys: Captured) -> None:

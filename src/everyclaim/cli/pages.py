@@ -10,6 +10,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import redirect_stdout
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import click
 
@@ -61,13 +62,13 @@ def _steps() -> Iterator[str]:
 
 
 def _demo() -> str:
-    """The demo's card as far as its first happening goes, as a terminal of 80 columns shows it."""
+    """The demo's incident as far as the product's own assessment goes, as a terminal of 80 columns shows it."""
     out = io.StringIO()
-    with redirect_stdout(out):
-        main(["demo"])
+    with TemporaryDirectory() as folder, redirect_stdout(out):
+        main(["demo", folder])
     shown = [line.rstrip() for line in out.getvalue().splitlines()[2:]]
-    second = next((number for number, line in enumerate(shown) if line.startswith("h2  ")), len(shown))
-    return "\n".join(shown[:second]).rstrip()
+    end = next((number for number, line in enumerate(shown) if line.startswith("emulated:")), len(shown))
+    return "\n".join(shown[:end]).rstrip()
 
 
 if __name__ == "__main__":
