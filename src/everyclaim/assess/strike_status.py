@@ -2,6 +2,7 @@
 
 from everyclaim.assess.attribution import Attribution
 from everyclaim.assess.prepare import Prepared
+from everyclaim.assess.support import tellers
 from everyclaim.model import Grounds
 
 _NAME = "strike_status"
@@ -26,8 +27,9 @@ def strike_status(prepared: Prepared, attribution: Attribution) -> tuple[str | N
         return "Declared strike", _grounds(
             "declared_by_a_belligerent", claims, f"{sides} say publicly that they struck."
         )
-    origins = {each.origin for each in prepared.spoken if each.claim.standing == "asserted"}
-    told = sorted(each.claim.id for each in prepared.spoken if each.claim.standing == "asserted")
+    tellings = tellers(prepared)
+    origins = {each.origin for each in tellings}
+    told = sorted(each.claim.id for each in tellings)
     if len(origins) == 1:
         return "Single source claim", _grounds("one_origin", told, f"One source alone tells of it: {min(origins)}.")
     if named:

@@ -30,6 +30,18 @@ def support(prepared: Prepared) -> Support:
     return Support(alleging, tuple(sorted({each.origin for each in own})), refuting)
 
 
+def tellers(prepared: Prepared) -> tuple[Spoken, ...]:
+    """What is asserted to have happened, without the words in which an outlet passes other voices on."""
+    told = [each for each in prepared.spoken if each.claim.standing == "asserted" and each.claim.modality in TOLD]
+    quoting = {each.report.id for each in told if each.claim.said_by}
+    return tuple(each for each in told if each.claim.said_by or each.report.id not in quoting or _reports_itself(each))
+
+
+def _reports_itself(spoken: Spoken) -> bool:
+    """Whether the report's own voice is one with a knowledge of its own, not an outlet's."""
+    return spoken.voice.kind not in {"outlet", "summary", "anonymous_social"}
+
+
 def _counts_enemy(spoken: Spoken, prepared: Prepared) -> bool:
     return any(each.claim.id == spoken.claim.id and each.enemy for each in prepared.figures)
 

@@ -1,7 +1,7 @@
 """How far the core is corroborated (codebook, 6.3). `verified` needs a person and is never proposed."""
 
-from everyclaim.assess.prepare import TOLD, Prepared, is_credible
-from everyclaim.assess.support import Support
+from everyclaim.assess.prepare import Prepared, is_credible
+from everyclaim.assess.support import Support, tellers
 from everyclaim.model import Grounds, Verification
 
 _NAME = "verification"
@@ -29,6 +29,6 @@ def _tellings(prepared: Prepared, support: Support) -> tuple[tuple[str, ...], tu
     """The claims that tell of the core and their credible origins: those of harm, or else those of the event itself."""
     if support.alleging:
         return tuple(sorted(each.claim.id for each in support.alleging)), support.origins
-    told = [each for each in prepared.spoken if each.claim.standing == "asserted" and each.claim.modality in TOLD]
+    told = tellers(prepared)
     credible = sorted({each.origin for each in told if is_credible(each.voice)})
     return tuple(sorted(each.claim.id for each in told)), tuple(credible)
