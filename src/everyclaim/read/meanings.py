@@ -41,7 +41,7 @@ class Quotation:
 
 @dataclass(frozen=True, slots=True)
 class PlaceHedge:
-    """Words that make a place's name more or less exact: "near", "5 km from", "province". They stand beside the name."""
+    """Words beside a place's name that make it more or less exact: "near", "5 km from", "province"."""
 
     kind: str
     km: float | None = None
@@ -173,9 +173,9 @@ class Event:
     @property
     def type(self) -> EventType | None:
         """The type that its tellings agree on best: a particular one before a vague one, the earlier of equals."""
-        told = [each.type for each in self.tellings if each.type is not None]
+        told: list[EventType] = [each.type for each in self.tellings if each.type is not None]
         chosen = [each for each in told if each not in VAGUE] or told
-        return max(chosen, key=lambda each: chosen.count(each)) if chosen else None
+        return max(chosen, key=chosen.count) if chosen else None
 
 
 VAGUE: frozenset[EventType] = frozenset({"attack_unclear", "armed_attack", "other_violence"})

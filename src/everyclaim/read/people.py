@@ -39,7 +39,6 @@ NEAR = 25
 two adjectives fit in between, a clause does not."""
 
 _ONE = frozenset({"a", "an", "one", "another"})
-_HIS = frozenset({"his", "her", "their", "its", "my", "our"})
 _QUANTIFIERS = frozenset(
     [
         "dozen",
@@ -164,12 +163,8 @@ def _single(draft: Draft, head: Token, start: int, end: int) -> Counted | None:
     if head.tag_ != "NN":
         return None
     determiners = {word(each) for each in children(head, "det", "nummod", "poss")}
-    owned = any(children(head, "poss"))
-    if not determiners & (_ONE | _HIS | {"the"}) and not owned and not _is_person_noun(draft, head):
-        return None
-    if not _is_person_noun(draft, head) and determiners & {"the"}:
-        return None
-    if not _is_person_noun(draft, head) and not determiners & _ONE:
+    # A noun that is no known person is one after "a" or "one" alone; "the" before it may point to a thing.
+    if not _is_person_noun(draft, head) and ("the" in determiners or not determiners & _ONE):
         return None
     definite = "the" in determiners or bool(determiners & {"this", "that"})
     return Counted(start, end, 1, 1, "exact", draft.text[head.idx : head.idx + len(head)] or text, definite=definite)

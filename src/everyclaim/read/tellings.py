@@ -71,7 +71,7 @@ def find_tellings(draft: Draft) -> list[Telling]:
 def _of_history(draft: Draft, told: list[Telling]) -> Iterator[Telling]:
     """Dated events of the past that no act word tells ("the overthrow of the king in May 1958"): type unknown."""
     for when in draft.found(When):
-        start, end = when.span.start, when.span.end
+        start = when.span.start
         past = [
             s for s in draft.found(Stance) if s.meaning.modality == "historical" and s.span.start <= start < s.span.end
         ]
@@ -107,7 +107,7 @@ def _repeats_verb(draft: Draft, deed: Mention[Deed], heads: set[int]) -> bool:
 
 
 def _split(draft: Draft, deed: Mention[Deed], telling: Telling) -> list[Telling]:
-    """One telling of several events, where the words count them and name as many days: "in two attacks in May and June"."""
+    """One telling of several events, counted with as many days named: "in two attacks in May and June"."""
     head = draft.doc[deed.meaning.head]
     frames = [noun for prep in children(head, "prep") for noun in children(prep, "pobj") if _counted(draft, noun)]
     days = [
@@ -215,7 +215,7 @@ def _nearest(draft: Draft, head: Token, mentions: Iterable[Mention[M]]) -> tuple
 
 
 def path(draft: Draft, token: Token, head: Token) -> tuple[int, int, bool]:
-    """How far two tokens lie apart in the parse: steps, clause borders crossed, and whether a saying verb owns the first."""
+    """How far two tokens lie apart in the parse: steps, clause borders, and whether a saying verb owns the first."""
     above = [token, *token.ancestors]
     upward = [head, *head.ancestors]
     shared = next((each for each in above if each in upward), None)
@@ -279,6 +279,5 @@ def _codes(draft: Draft, heads: list[Token]) -> tuple[str, ...]:
     found = []
     for head in heads:
         first, last = head.left_edge.idx, head.idx + len(head)
-        for actor in draft.found_in(Actor, first, last):
-            found.append(actor.meaning.code or actor.meaning.name)
+        found += [actor.meaning.code or actor.meaning.name for actor in draft.found_in(Actor, first, last)]
     return tuple(dict.fromkeys(found))

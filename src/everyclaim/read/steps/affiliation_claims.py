@@ -71,7 +71,7 @@ def _date(draft: Draft, verb: Token, end: int) -> Mention[When] | None:
 
 
 def _kin(draft: Draft) -> Iterator[Claim]:
-    """ "Z, an affiliate of Y": an apposition or predicate that names the kinship."""
+    """An apposition or predicate that names the kinship: "Z, an affiliate of Y"."""
     for token in draft.doc:
         if word(token) not in _KIN or token.dep_ not in {"appos", "attr"}:
             continue

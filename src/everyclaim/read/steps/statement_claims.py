@@ -118,7 +118,7 @@ def _mostly_quoted(draft: Draft, voice: Mention[Voice]) -> bool:
 
 
 def _language(draft: Draft, voice: Mention[Voice]) -> str | None:
-    """ "Speaking in English": the language named in the sentence of the words."""
+    """The language named in the sentence of the words: "speaking in English"."""
     start, end = sentence_bounds(draft.doc, voice.span.start)
     named = {
         "English": "en",

@@ -13,8 +13,8 @@ from everyclaim.read.claiming import claim, main_event
 from everyclaim.read.draft import Draft
 from everyclaim.read.meanings import Block, Event, Telling
 from everyclaim.read.step import step
-from everyclaim.read.tellings import is_said_then
 from everyclaim.read.syntax import clause_bounds, clause_of
+from everyclaim.read.tellings import is_said_then
 
 EXAMPLES = """
 {published=2014-03-05} Jets bombed a market in Raqqa [on Monday](field=when, earliest=2014-03-03, latest=2014-03-03).
