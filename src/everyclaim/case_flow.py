@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from importlib.metadata import version
+from importlib.resources import files
 from pathlib import Path
 
 from everyclaim import codec
@@ -20,6 +21,7 @@ from everyclaim.casebook import (
     Author,
     Case,
     Derived,
+    Folder,
     View,
     find_folder,
     heed,
@@ -75,7 +77,19 @@ def refresh(case: Case, *, anyway: bool = False) -> bool:
             with casebook.work() as work:
                 if work.last_input() == derived.made_from[0]:
                     work.replace_derived(derived, because)
-                    return True
+                    break
+    _keep_policies(case.folder)
+    return True
+
+
+def _keep_policies(folder: Folder) -> None:
+    """Keep the rules that assessed beside the case: whoever opens it in ten years sees by what it was counted."""
+    for policy in policies():
+        kept = folder.policies / f"{policy.name}-{policy.version}.yaml"
+        if not kept.exists():
+            rules = files("everyclaim.assess") / "policies" / f"{policy.name}.yaml"
+            kept.parent.mkdir(parents=True, exist_ok=True)
+            kept.write_bytes(rules.read_bytes())
 
 
 def judge(case: Case, judgement: Judgement) -> None:

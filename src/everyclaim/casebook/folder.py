@@ -65,6 +65,11 @@ class Folder:
         return self.path / "everyclaim" / "log"
 
     @property
+    def policies(self) -> Path:
+        """Where the policies that assessed are kept as data."""
+        return self.path / "everyclaim" / "policies"
+
+    @property
     def exports(self) -> Path:
         """Where exports go."""
         return self.path / "exports"
@@ -89,7 +94,7 @@ def make_folder(path: Path) -> Folder:
     if folder.database.exists():
         raise ValueError(f"{path} is a case already; add reports with `everyclaim add`.")
     try:
-        for each in (folder.store, folder.logs, folder.path / "everyclaim" / "policies", folder.exports):
+        for each in (folder.store, folder.logs, folder.policies, folder.exports):
             each.mkdir(parents=True, exist_ok=True)
         readme = folder.path / "README.txt"
         if not readme.exists():

@@ -13,6 +13,8 @@ from everyclaim.casebook import tables
 from everyclaim.errors import BrokenStore
 
 Migration = Callable[[Connection], None]
+Maker = Callable[[str, str], None]
+"""Makes a table: its name, its columns."""
 
 _ENTRY = "entry INTEGER NOT NULL REFERENCES log (number)"
 
@@ -20,6 +22,19 @@ _ENTRY = "entry INTEGER NOT NULL REFERENCES log (number)"
 def m0001_first_tables(connection: Connection) -> None:
     """The log and its payloads; reports, readings and what they found; judgements, assessments and what is derived."""
     make = _maker(connection)
+    _first_log(make)
+    _first_reports(make, connection)
+    _first_decisions(make, connection)
+    make("comparisons", "number INTEGER PRIMARY KEY NOT NULL, verdict TEXT NOT NULL, content TEXT NOT NULL")
+    make("derived", "name TEXT PRIMARY KEY NOT NULL, content TEXT NOT NULL")
+    make(
+        "failures",
+        "about TEXT PRIMARY KEY NOT NULL, stage TEXT NOT NULL, step TEXT, sentence TEXT NOT NULL, trace TEXT, "
+        "at TEXT NOT NULL",
+    )
+
+
+def _first_log(make: Maker) -> None:
     make(
         "log",
         'number INTEGER PRIMARY KEY NOT NULL, at TEXT NOT NULL, "by" TEXT NOT NULL, software TEXT NOT NULL, '
@@ -27,6 +42,9 @@ def m0001_first_tables(connection: Connection) -> None:
         "hash TEXT NOT NULL UNIQUE",
     )
     make("payloads", "number INTEGER PRIMARY KEY NOT NULL REFERENCES log (number), salt TEXT, content TEXT")
+
+
+def _first_reports(make: Maker, connection: Connection) -> None:
     make(
         "reports",
         "number INTEGER PRIMARY KEY NOT NULL, id TEXT NOT NULL UNIQUE, original TEXT NOT NULL, text TEXT NOT NULL, "
@@ -45,6 +63,9 @@ def m0001_first_tables(connection: Connection) -> None:
             "content TEXT NOT NULL, PRIMARY KEY (reading, position)",
         )
         connection.exec_driver_sql(f"CREATE INDEX {name}_by_id ON {name} (id)")
+
+
+def _first_decisions(make: Maker, connection: Connection) -> None:
     make("judgements", f"number INTEGER PRIMARY KEY NOT NULL, id TEXT NOT NULL UNIQUE, content TEXT NOT NULL, {_ENTRY}")
     make(
         "assessments",
@@ -55,13 +76,6 @@ def m0001_first_tables(connection: Connection) -> None:
     make(
         "incidents",
         f"id TEXT PRIMARY KEY NOT NULL, standing TEXT NOT NULL, successor TEXT, content TEXT NOT NULL, {_ENTRY}",
-    )
-    make("comparisons", "number INTEGER PRIMARY KEY NOT NULL, verdict TEXT NOT NULL, content TEXT NOT NULL")
-    make("derived", "name TEXT PRIMARY KEY NOT NULL, content TEXT NOT NULL")
-    make(
-        "failures",
-        "about TEXT PRIMARY KEY NOT NULL, stage TEXT NOT NULL, step TEXT, sentence TEXT NOT NULL, trace TEXT, "
-        "at TEXT NOT NULL",
     )
 
 
@@ -138,7 +152,7 @@ def _record(connection: Connection, number: int, name: str) -> None:
     connection.execute(tables.migrations.insert().values(number=number, name=name, applied_at=applied_at))
 
 
-def _maker(connection: Connection) -> Callable[[str, str], None]:
+def _maker(connection: Connection) -> Maker:
     strict = " STRICT" if connection.dialect.name == "sqlite" else ""
 
     def make(name: str, columns: str) -> None:
