@@ -175,7 +175,8 @@ class Event:
         """The type that its tellings agree on best: a particular one before a vague one, the earlier of equals."""
         told: list[EventType] = [each.type for each in self.tellings if each.type is not None]
         chosen = [each for each in told if each not in VAGUE] or told
-        return max(chosen, key=chosen.count) if chosen else None
+        most = max((chosen.count(each) for each in chosen), default=0)
+        return next((each for each in chosen if chosen.count(each) == most), None)
 
 
 VAGUE: frozenset[EventType] = frozenset({"attack_unclear", "armed_attack", "other_violence"})

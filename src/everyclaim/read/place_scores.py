@@ -33,6 +33,7 @@ _ALSO_LOWER, _NOT_A_NAME, _SPEAKS = -1.5, -1.5, -1.2
 _LARGE = ("country", "continent", "sea", "region")
 
 _PRINTED, _BODY_OF, _CARRIER, _ACTED_ON, _IN_NAMED_COUNTRY, _CALLED = -2.5, -3.0, -4.0, 1.2, 0.6, 2.0
+_COURT, _AFTER_ARTICLE = -5.0, -2.0
 
 _CALLED_AFTER = re.compile(
     r",? (?:is|was|are|were|, )?,? ?(?:a|an|the) (?:[\w'-]+ ){0,3}?(?P<noun>[a-z]+)\b(?! of the attack)"
@@ -40,6 +41,10 @@ _CALLED_AFTER = re.compile(
 _BODY_BEFORE = re.compile(
     r"(?:Universit(?:y|ies)|Institute|College|School|Corporation|Bank|Voice|Journal|Museum|Company|Union|Club|Sons?"
     r"|Daughters?|Bishop|Archbishop|Duke|Prince|Battle|Treaty|Agreement|Accords?) (?:of|for) (?:the )?(?:\w+ern )?$"
+)
+_COURT_BEFORE = re.compile(
+    r"\b(?:Attorneys?|Court|Judge|Magistrate|Prosecutors?)(?: \w+){0,4} (?:Northern|Southern|Eastern|Western|Central|Middle)"
+    r" District of $"
 )
 _CARRIER_AFTER = re.compile(r" (?:[Vv]irus|[Ff]lu|[Ff]ever|[Dd]isease|[Ss]yndrome)\b")
 _PRINTED_AFTER = re.compile(
@@ -132,6 +137,8 @@ def _never(run: Run, scan: Scan) -> Iterator[Part]:
     left, right = scan.text[max(0, run.start - 60) : run.start], scan.text[run.end : run.end + 40]
     if _BODY_BEFORE.search(left):
         yield "a body's name before", _BODY_OF
+    if _COURT_BEFORE.search(left):
+        yield "a court's district", _COURT
     if _CARRIER_AFTER.match(right):
         yield "a disease's name", _CARRIER
     if _PRINTED_AFTER.match(right) and not right.startswith("-Pacific"):
@@ -163,6 +170,8 @@ def _before(run: Run, scan: Scan, *, large: bool) -> Iterator[Part]:
         yield "a unit's noun before", _UNIT / 2
     elif lowered in place_words().titles and (not large or lowered in ("mr", "mrs", "ms", "dr")):
         yield "a title before", _TITLE
+    elif word[0].isupper() and lowered in place_words().articles and not large and bare.endswith(" "):
+        yield "an article of a longer name before", _AFTER_ARTICLE
     elif word[0].isupper() and not large and bare.endswith(" "):
         yield from _name_before(lowered)
 
@@ -193,7 +202,12 @@ def _after(run: Run, scan: Scan, *, large: bool) -> Iterator[Part]:
 
 
 def _name_after(run: Run, scan: Scan) -> Iterator[Part]:
-    if not scan.joined(run.last - 1) or not (nearest := scan.words[run.last]).capital:
+    if not scan.joined(run.last - 1):
+        return
+    nearest = scan.words[run.last]
+    if not nearest.capital:
+        if nearest.text in place_words().articles and re.match(r"-[A-Z]", scan.text[nearest.end : nearest.end + 2]):
+            yield "an unknown name after", _UNKNOWN_AFTER
         return
     if run.last - run.first == 1 and run.key in place_words().given_names:
         yield "a given name", _TITLE

@@ -24,7 +24,15 @@ _BEFORE_NOUN = re.compile(
     r"(?= (?:village|district|province|governorate|(?:refugee |IDP )camp|slum)s?\b)"
     rf"|\b(?:[Tt]he|[Ii]n|[Aa]t|[Nn]ear|[Ff]rom|to|of) (?P<held>{_NAME})(?= (?:{_UNITS}|camp)s?\b)"
 )
-_IN_KNOWN = re.compile(rf"\b(?:in|near|outside|at|into|around) (?P<name>{_NAME})(?=,? (?:in )?(?P<next>[A-Z]\w+))")
+_COMPASS = r"(?:the )?(?:(?:[a-z]+-)?(?:eastern|western|northern|southern)|(?:north|south)(?:eastern|western)|central|rural) "
+_IN_KNOWN = re.compile(
+    rf"\b(?:in|near|outside|at|into|around) (?P<name>{_NAME})(?=,? (?:in )?(?:{_COMPASS})?(?P<next>[A-Z]\w+))"
+)
+_WHOLE_UNIT = re.compile(
+    rf"(?P<name>{_NAME}) (?P<unit>Township|Regency|District|County|Province|Governorate|Municipality|Subdistrict"
+    r"|Sub-District|Sub-district|Prefecture|Raion|Oblast|Woreda|Tehsil|Parish)\b(?! [A-Z])"
+)
+"""A name with its unit's noun in capitals: "Upper Brome Regency"."""
 _SEVERAL = re.compile(
     r"\b(?:villages|towns|cities|districts|communities|neighbou?rhoods|suburbs|provinces)"
     r"(?: of|:| including| such as|,) "
@@ -33,6 +41,7 @@ _SEVERAL = re.compile(
 _EACH = re.compile(_NAME)
 _NEXT = re.compile(rf"(?:, and |, | and )(?P<name>{_NAME})")
 _STREET = re.compile(r" (?:Street|Road|Avenue|Boulevard|Lane|Square)$")
+_LARGE_KINDS = ("country", "continent", "sea", "region", "admin1")
 _MOST_BETWEEN = 3
 """Unlisted names between two listed ones in a list; longer rows are lists of something else."""
 
@@ -53,6 +62,41 @@ def find_unlisted(text: str, runs: Sequence[Run], blocked: Iterable[tuple[int, i
         if not any(s < end and start < e for s, e in taken) and _is_name(text[start:end]):
             taken.append((start, end))
             yield start, end, "street" if _STREET.search(text[start:end]) else precision
+
+
+def find_whole(text: str, runs: Sequence[Run]) -> Iterator[Found]:
+    """Find unlisted names of several words of which only a part is listed somewhere: "Salem Brome Regency".
+
+    The part is then the namesake of something else. What the gazetteer knows as a whole is no such name, nor is a
+    listed name beside a harmless word ("Upper Salem").
+
+    Yields:
+        Start, end, and the precision that the unit's noun gives.
+    """
+    for found in _WHOLE_UNIT.finditer(text):
+        if _holds_part(text, found.span("name"), runs) and _is_name(found["name"]):
+            yield found.start("name"), found.end(), place_words().units[found["unit"].lower()]
+    starts = {run.start for run in runs}
+    for found in _IN_KNOWN.finditer(text):
+        if found.start("next") in starts and _holds_part(text, found.span("name"), runs) and _is_name(found["name"]):
+            yield found.start("name"), _bare(text, *found.span("name")), "settlement"
+
+
+def _holds_part(text: str, span: tuple[int, int], runs: Sequence[Run]) -> bool:
+    """Whether a name holds one small listed name beside words that belong to no other kind of name."""
+    inside = [run for run in runs if run.start < span[1] and span[0] < run.end]
+    if len(inside) != 1 or inside[0].entries[0].kind in _LARGE_KINDS:
+        return False
+    run = inside[0]
+    rest = re.findall(r"[A-Z][\w'-]+", text[span[0] : run.start] + " " + text[run.end : span[1]])
+    lists = place_words()
+    plain = lists.harmless | lists.never | lists.units.keys() | lists.landmarks | lists.organisations | lists.titles
+    return (
+        span[0] <= run.start
+        and run.end <= span[1]
+        and bool(rest)
+        and not any(word.lower() in plain or fold(word) in demonyms() for word in rest)
+    )
 
 
 def _is_name(written: str) -> bool:

@@ -13,7 +13,7 @@ from everyclaim.model import Actor, Allegiance, Claim, Mention, When
 from everyclaim.read.claiming import claim
 from everyclaim.read.draft import Draft
 from everyclaim.read.step import step
-from everyclaim.read.steps.party_claims import actor_at
+from everyclaim.read.doers import actor_at
 from everyclaim.read.syntax import children, is_verb, phrase_bounds, prepositional, sentence_bounds, subjects, word
 
 EXAMPLES = """

@@ -20,7 +20,7 @@ from everyclaim.read.draft import Draft
 from everyclaim.read.meanings import Person, PlaceHedge
 from everyclaim.read.place_scan import Run, Scan
 from everyclaim.read.place_scores import ACCEPT, SURE, Context, parts_of, together, worth
-from everyclaim.read.place_unlisted import find_unlisted
+from everyclaim.read.place_unlisted import find_unlisted, find_whole
 from everyclaim.read.step import step
 
 EXAMPLES = """
@@ -56,9 +56,11 @@ def places(draft: Draft) -> Iterator[Mention[Place] | Mention[PlaceHedge]]:
     """Names of places and the words that make them more or less exact."""
     scan = Scan(draft.text, current())
     runs = accepted_runs(scan, _context(draft))
+    whole = list(find_whole(draft.text, runs))
+    runs = [run for run in runs if not any(start <= run.start and run.end <= end for start, end, _ in whole)]
     known = [(run.start, run.end, precision_of(run.entries)) for run in runs]
     blocked = [(m.span.start, m.span.end) for m in (*draft.found(Person), *draft.found(Actor))]
-    unknown = list(find_unlisted(draft.text, runs, blocked))
+    unknown = list(find_unlisted(draft.text, runs, [*blocked, *(each[:2] for each in whole)])) + whole
     named: list[Mention[Place]] = []
     hedges: dict[tuple[int, int], Mention[PlaceHedge]] = {}
     for start, end, own in sorted(known + unknown):

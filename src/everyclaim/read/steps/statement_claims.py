@@ -14,7 +14,7 @@ from everyclaim.read.claiming import claim, events_near, said_by
 from everyclaim.read.draft import Draft
 from everyclaim.read.meanings import Duration, Person, Quotation, Voice
 from everyclaim.read.step import step
-from everyclaim.read.steps.party_claims import actor_at
+from everyclaim.read.doers import actor_at
 from everyclaim.read.syntax import agents, is_verb, sentence_bounds, word
 
 EXAMPLES = """
