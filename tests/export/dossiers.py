@@ -10,7 +10,7 @@ from everyclaim.codec import Json
 from everyclaim.export.dossier_material import Material, Said
 
 SAID = Said(
-    id="c1", field="killed", label="killed", hue="harm", value="3 bakers", raw={}, voice="the mayor", via="",
+    id="c1", field="killed", label="killed", hue="harm", value="3 bakers", raw={}, voice="the mayor", code=None, via="",
     cautions=(), report=1, published="2020-03-10", href="r1-c=71-95", quote="three bakers were killed", preferred=False,
     position=False, against=(),
 )  # fmt: skip

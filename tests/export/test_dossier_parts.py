@@ -31,6 +31,15 @@ def test_who_speaks_of_harm_comes_first() -> None:
     assert [each.voice for each in rows] == ["a nurse", "a paper"]
 
 
+def test_voices_of_one_code_stand_together_and_apart() -> None:
+    spoken = [
+        said(id="c1", voice="a general", code="XXX:MIL", report=1),
+        said(id="c2", voice="a nurse", report=2),
+        said(id="c3", voice="the army", code="XXX:MIL", report=3, field="when", hue="time"),
+    ]
+    assert [each.voice for each in matrix(spoken)[1]] == ["a general", "the army", "a nurse"]
+
+
 def test_a_contradiction_is_lit_on_both_sides_and_told_once() -> None:
     pair = [said(against=("c2",)), said(id="c2", voice="the army", against=("c1",))]
     _, rows = matrix(pair)

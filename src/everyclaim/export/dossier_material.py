@@ -41,7 +41,7 @@ class Said:
         id: the claim's id.
         field: its field, `label` what people call it, `hue` its colour group.
         value: the value in words, and `raw` the value itself.
-        voice: who says so; `via` through whom.
+        voice: who says so, `code` their code; `via` through whom.
         cautions: what keeps it from being plainly said.
         report: the number of its report in the dossier; `published` that report's day.
         href: the address of its words in the dossier, and `quote` the words.
@@ -57,6 +57,7 @@ class Said:
     value: str
     raw: Json
     voice: str
+    code: str | None
     via: str
     cautions: tuple[str, ...]
     report: int
@@ -123,6 +124,7 @@ def _said(claim: Json, told: _Told, marks: tuple[bool, bool, tuple[str, ...]]) -
         value=_value(claim),
         raw=claim["value"],
         voice=told.voice or _voice(claim, told),
+        code=next((each["code"] for each in claim["said_by"] if each["code"]), None),
         via=" and ".join(each["name"] for each in claim["via"]),
         cautions=tuple(cautions_of(claim)),
         report=told.number,

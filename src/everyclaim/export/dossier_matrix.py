@@ -32,9 +32,13 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One voice with what it says, by column; `reports` are the numbers of the reports it speaks in."""
+    """One voice with what it says, by column; `reports` are the numbers of the reports it speaks in.
+
+    Voices of one code stand next to each other and apart: two officers of one army may differ.
+    """
 
     voice: str
+    code: str | None
     reports: tuple[int, ...]
     cells: tuple[tuple[Entry, ...], ...]
 
@@ -53,7 +57,16 @@ def matrix(said: Sequence[Said]) -> tuple[tuple[str, ...], tuple[Row, ...]]:
         _row(voices[key], list(claims), columns, by_id)
         for key, claims in groupby(spoken, key=lambda each: _key(each.voice))
     ]
-    return columns, tuple(sorted(rows, key=lambda row: (not _tells_harm(row), row.reports, row.voice)))
+    harmful = {row.code or row.voice for row in rows if _tells_harm(row)}
+    first: dict[str, tuple[int, ...]] = {}
+    for row in sorted(rows, key=lambda each: each.reports):
+        first.setdefault(row.code or row.voice, row.reports)
+
+    def order(row: Row) -> tuple[bool, tuple[int, ...], str, tuple[int, ...], str]:
+        whose = row.code or row.voice
+        return whose not in harmful, first[whose], whose, row.reports, row.voice
+
+    return columns, tuple(sorted(rows, key=order))
 
 
 def _key(voice: str) -> str:
@@ -65,7 +78,8 @@ def _row(voice: str, claims: list[Said], columns: Sequence[str], by_id: Mapping[
     cells = tuple(
         tuple(_entry(each, by_id) for each in claims if _COLUMN_OF[each.field] == column) for column in columns
     )
-    return Row(voice, tuple(sorted({each.report for each in claims})), cells)
+    code = next((each.code for each in claims if each.code), None)
+    return Row(voice, code, tuple(sorted({each.report for each in claims})), cells)
 
 
 def _entry(claim: Said, by_id: Mapping[str, Said]) -> Entry:
