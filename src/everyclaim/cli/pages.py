@@ -1,6 +1,6 @@
 """Writes what the documentation takes from the program itself: `python -m everyclaim.cli.pages ROOT` (`make docs`).
 
-The reference of commands and steps, and the README's picture of the demo. A test compares them with what stands there,
+The reference of commands, steps, features and rules, and the README's picture of the demo. A test compares them with what stands there,
 so that they cannot drift.
 """
 
@@ -15,6 +15,7 @@ from tempfile import TemporaryDirectory
 import click
 
 from everyclaim.cli.main import everyclaim, main
+from everyclaim.cli.rule_pages import features, rules
 from everyclaim.cli.steps import list_steps
 
 _CODES = """| code | meaning |
@@ -33,6 +34,8 @@ def pages(root: Path) -> dict[Path, str]:
     return {
         root / "docs" / "reference" / "commands.md": "\n".join(_commands()),
         root / "docs" / "reference" / "steps.md": "\n".join(_steps()),
+        root / "docs" / "reference" / "features.md": "\n".join(features()),
+        root / "docs" / "reference" / "rules.md": "\n".join(rules()),
         readme: _PICTURE.sub(lambda _: f"```text\n{_demo()}\n```\n", readme.read_text("utf-8")),
     }
 
