@@ -1,7 +1,7 @@
 """Writes what the documentation takes from the program itself: `python -m everyclaim.cli.pages ROOT` (`make docs`).
 
-The reference of commands, steps, features and rules, and the README's picture of the demo. A test compares them with what stands there,
-so that they cannot drift.
+The reference of commands, steps, features and rules, and the README's picture of the demo. A test compares them with
+what stands there, so that they cannot drift.
 """
 
 import io
