@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import pairwise
 from typing import Any
 
 from everyclaim.lexicon.actor_phrases import ActorPhrase, find_actor_phrases
@@ -19,6 +20,7 @@ from everyclaim.lexicon.gazetteer import current
 from everyclaim.model import Actor, Mention, Report
 from everyclaim.text.view import view
 
+_PLEDGED = re.compile(r"[^.]{0,40}\b(?:allegiance|loyalty|fealty|bay'?a)\b[^.]{0,20}\bto (?:the )?$")
 LOOK_BACK = 1500
 """Characters within which a group named before is still meant by "the jihadists": some three paragraphs."""
 
@@ -224,9 +226,13 @@ def _live(phrase: ActorPhrase, context: Context, kinds: frozenset[str]) -> Actor
 
 
 def _owned(context: Context) -> frozenset[str]:
-    """Names of actors told as another's own ("the Front's North Province"): that one is meant by "the group"."""
+    """Names of actors told as another's own ("the Front's North Province", "X, which pledged allegiance to the Front").
+
+    By "the group" their master is meant.
+    """
     ends = {each.end for each in context.phrases}
     own = [each for each in context.phrases if _master_end(context.text, each.start) in ends]
+    own += [one for one, other in pairwise(context.phrases) if _PLEDGED.match(context.text, one.end, other.start)]
     return frozenset(_own_name(each, context) for each in own)
 
 

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from everyclaim.lexicon.gazetteer import current
+from everyclaim.lexicon.gazetteer import Entry, current
 from everyclaim.model import Mention, Place, PlacePrecision, Span
 
 _FINENESS: tuple[PlacePrecision, ...] = (
@@ -79,6 +79,8 @@ def _rank(place: Place) -> int:
 
 def _held(place: Place, holder: Place) -> Place:
     similar = current().find_similar(place.name, holder.country) if holder.country else []
+    if len(similar) == 1 and similar[0].kind == "settlement" and _within(similar[0], holder):
+        return _spelt_otherwise(place, similar[0])
     return replace(
         place,
         country=holder.country,
@@ -88,4 +90,24 @@ def _held(place: Place, holder: Place) -> Place:
         point_precision=holder.point_precision,
         radius_km=holder.radius_km,
         rivals=tuple(each.gazetteer for each in similar[:_RIVALS]),
+    )
+
+
+def _within(entry: Entry, holder: Place) -> bool:
+    """Whether a likeness lies in the place that holds the name: its country, and its province where one is named."""
+    return holder.point_precision == "country" or current().unit_name(entry.admin1) == holder.admin1
+
+
+def _spelt_otherwise(place: Place, entry: Entry) -> Place:
+    """The one town of the country whose name has the same consonants: another spelling of it."""
+    return replace(
+        place,
+        gazetteer_name=entry.name,
+        country=entry.country,
+        admin1=current().unit_name(entry.admin1),
+        lat=round(entry.lat, 5),
+        lon=round(entry.lon, 5),
+        gazetteer=entry.gazetteer,
+        point_precision="settlement",
+        radius_km=place.radius_km or entry.radius_km,
     )
