@@ -233,7 +233,8 @@ def _owned(context: Context) -> frozenset[str]:
     ends = {each.end for each in context.phrases}
     own = [each for each in context.phrases if _master_end(context.text, each.start) in ends]
     own += [one for one, other in pairwise(context.phrases) if _PLEDGED.match(context.text, one.end, other.start)]
-    return frozenset(_own_name(each, context) for each in own)
+    glossed = [b for a, b in pairwise(context.phrases) if a in own and context.text[a.end : b.start].strip('" ') == "("]
+    return frozenset(_own_name(each, context) for each in (*own, *glossed))
 
 
 def _master_end(text: str, start: int) -> int:
