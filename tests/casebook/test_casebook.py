@@ -1,14 +1,17 @@
 """Writes: a unit is kept whole or not at all, twice is once, and what is kept for ever cannot be changed."""
 
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 from sqlalchemy import exc, text
 from tests import make
-from tests.casebook.cases import derived, made, parts, refreshed, writing
+from tests.casebook.cases import derived, made, parts, put_original, refreshed, writing
 
 from everyclaim.casebook import Casebook, Failure, open_view
 from everyclaim.casebook.store import open_for_writing
+from everyclaim.codec import RecordParts
+from everyclaim.verify import iter_case_faults
 
 FIRST, SECOND = "EC-XKX-20200309-001", "EC-XKX-20200309-002"
 
@@ -134,3 +137,22 @@ def test_a_failure_is_kept_until_the_document_goes_well(tmp_path: Path) -> None:
         work.forget_failure("a.pdf")
     with open_view(folder) as view:
         assert view.failures() == ()
+
+
+def test_two_who_add_at_once_lose_nothing_and_keep_one_chain(tmp_path: Path) -> None:
+    folder = made(tmp_path / "case")
+    reports = [parts(f"Report {number}.") for number in range(20)]
+    for each in reports:
+        put_original(folder, each.report.text)
+
+    def add_all(own: list[RecordParts]) -> None:
+        with writing(folder) as casebook:
+            for each in own:
+                with casebook.work() as work:
+                    work.add_report(each)
+
+    with ThreadPoolExecutor(2) as workers:
+        list(workers.map(add_all, [reports, reports[::-1]]))
+    with open_view(folder) as view:
+        assert view.report_ids() == tuple(sorted(each.report.id for each in reports))
+    assert list(iter_case_faults(folder.path)) == []

@@ -189,6 +189,8 @@ def test_sources_are_listed_and_decided_about(case: Path, capsys: Captured) -> N
     voices = {each["name"]: each for each in run(capsys, "sources")}
     assert voices["Durazno Post"]["credible"] is False
     assert main(["sources"]) == 0
+    given = ["sources", "--case", str(case), "set", "Durazno Post", "--credible", "unset", "--why", "asked again"]
+    assert main([*given, "--quiet"]) == 0
 
 
 def test_each_policy_assesses_each_incident(case: Path, capsys: Captured) -> None:

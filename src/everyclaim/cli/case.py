@@ -82,7 +82,9 @@ def case_options(command: F) -> F:
 
 
 def _keep(context: click.Context, option: click.Parameter, value: object) -> None:
-    context.meta[f"{__name__}.{option.name}"] = value
+    """Keep what was given; what a subcommand was not given stays as its group was."""
+    if value or f"{__name__}.{option.name}" not in context.meta:
+        context.meta[f"{__name__}.{option.name}"] = value
 
 
 def asked() -> Asked:
