@@ -25,7 +25,7 @@ class Example(NamedTuple):
 
 
 def parse_example(step: str, line: str) -> Example:
-    published = None
+    published, line = None, line.replace("\\n", "\n")
     if setting := SETTING.match(line):
         published, line = date.fromisoformat(setting[1]), line[setting.end() :]
     text, expected, last = "", [], 0
@@ -35,7 +35,7 @@ def parse_example(step: str, line: str) -> Example:
         expected.append((len(text), len(text) + len(found[1]), attributes))
         text += found[1]
         last = found.end()
-    return Example(step, (text + line[last:]).replace("\\n", "\n"), published, tuple(expected))
+    return Example(step, text + line[last:], published, tuple(expected))
 
 
 def examples() -> list[Example]:

@@ -68,7 +68,7 @@ The watchdog documented the killing of 40 civilians. | 40 civilians | watchdog |
 One reporter saw a man being carried away. | a man | One reporter | | factive
 Doctors of a hospital in Zenda report that ten people died. | ten people | Doctors of a hospital in Zenda | | neutral
 "There is no information to suggest that anyone was hurt," the envoy said. | anyone | envoy | | denying
-"Ten men died in May," said the head of the council, Ana Ruiz. | Ten men | head of the council, Ana Ruiz | | neutral
+"Ten men died in May," said the head of the council, Ana Ruiz. | Ten men | Ana Ruiz | | neutral
 """
 
 OWN_VOICE = [

@@ -24,6 +24,7 @@ _TRANSLATED = re.compile(
 )
 _NAME = r"[A-Z](?:[\w'-]|\.(?=\w))*"
 _INNER = rf"(?:{_NAME}|of|for|the|al|and|in|to|&|wa|ul|e|de|la|del|bin)"
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _BEGINNERS = frozenset(
     "the a an in on at by and but as for from of after before when while where with his her its their our this "
     "that these those meanwhile however if since until during under says said according many some several two three "
@@ -185,7 +186,7 @@ def _endings() -> re.Pattern[str]:
 def _beginnings() -> re.Pattern[str]:
     words = "|".join(map(re.escape, sorted(heads()["armed beginnings"], key=len, reverse=True)))
     articles = r"(?:[ -](?:al|ul|el|ash|as|ad|an|bayt|wa|wal|i|e)\b)*"
-    return re.compile(rf"\b(?:{words}){articles}[ -]{_NAME}(?: (?:al-|ul-|el-|[A-Z])[\w'-]+){{0,3}}")
+    return re.compile(rf"\b(?:{words}){articles}[ -](?!(?:{_MONTHS})\b){_NAME}(?: (?:al-|ul-|el-|[A-Z])[\w'-]+){{0,3}}")
 
 
 def _acronyms(text: str, found: list[ActorPhrase]) -> Iterator[ActorPhrase]:

@@ -31,6 +31,9 @@ _NUMERIC = frozenset({"as many as", "up to"})
 _DOUBTED = frozenset(
     "unconfirmed unverified preliminary provisional uncorroborated conflicting tentative initial".split()
 )
+_WORKS = frozenset("film movie novel play drama series thriller comic story tale opera song documentary".split())
+_TELLS = frozenset("tells depicts portrays recounts follows retells dramatises dramatizes imagines narrates".split())
+"""Present tense alone: a film that "told" of a raid may have been evidence of it."""
 _LOOSE = frozenset({"apparent", "possible", "probable", "likely", "potential"})
 _PROMISES = re.compile(r"\b(?:promis|pledg|sw[oe][ar]|vow)\w*", re.IGNORECASE)
 _REVENGE = frozenset({"retaliation", "revenge", "vengeance", "retribution", "reprisals", "punishment"})
@@ -67,6 +70,7 @@ def find_coloured(draft: Draft) -> Iterator[Coloured]:
             yield Coloured(tokens, hedge=(hit.start, hit.end))
     yield from _progressive(draft)
     yield from _revenge(draft)
+    yield from _told_by_works(draft)
 
 
 def _main(draft: Draft, hit: Hit) -> Token:
@@ -227,3 +231,14 @@ def _revenge(draft: Draft) -> Iterator[Coloured]:
             objects = {word(each) for each in children(verb, "dobj")}
             if objects & _REVENGE:
                 yield Coloured({i for i in clause_tokens(verb) if i >= verb.i}, "threatened")
+
+
+def _told_by_works(draft: Draft) -> Iterator[Coloured]:
+    """As in "the film tells of a raid": what a work is about is no event of the report."""
+    for verb in draft.doc:
+        if (
+            word(verb) in _TELLS
+            and verb.tag_ == "VBZ"
+            and any(word(each) in _WORKS for each in children(verb, "nsubj"))
+        ):
+            yield Coloured({i for i in clause_tokens(verb) if i > verb.i}, "analogy")

@@ -3,6 +3,7 @@
 Where it stands: `casualty_counts` finds who was harmed; this says how many they are and what the words call them.
 """
 
+import re
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
@@ -11,7 +12,7 @@ from everyclaim.lexicon.words import Entry, find
 from everyclaim.model import Expression, Group, Mention, Status
 from everyclaim.read.draft import Draft
 from everyclaim.read.meanings import NotAQuantity, Person, Quantity, Quotation
-from everyclaim.read.syntax import children, phrase_bounds, prepositional, word
+from everyclaim.read.syntax import children, is_noun, phrase_bounds, prepositional, word
 
 _INSIDE_A_PHRASE = frozenset(
     [
@@ -37,6 +38,9 @@ _INSIDE_A_PHRASE = frozenset(
 NEAR = 25
 """A number this many characters before a noun, without a comma between, counts it even where the parse has come apart:
 two adjectives fit in between, a clause does not."""
+
+_OF_THEM = re.compile(r"\s+of\s+(?:them|whom)(?:\s+(?:are|were|was|being|said to be|believed to be|reportedly))*\s+")
+_AFTER = re.compile(r"\s*(?:,|–|-|\()\s*(?:and\s+)?")
 
 _ONE = frozenset({"a", "an", "one", "another"})
 _QUANTIFIERS = frozenset(
@@ -115,6 +119,21 @@ def count(draft: Draft, head: Token) -> Counted | None:
     return _described(draft, Counted(start, end, *number, of=of, definite=definite), noun)
 
 
+def count_of_them(draft: Draft, after: int) -> tuple[Token, Counted] | None:
+    """Count a part that is named right after its whole: ", three of them children", ", two of whom were medics"."""
+    for quantity in draft.found(Quantity):
+        start, end = quantity.span.start, quantity.span.end
+        marked = _OF_THEM.match(draft.text, end)
+        if marked is None or not _AFTER.fullmatch(draft.text, after, start):
+            continue
+        noun = next((each for each in draft.phrase(marked.end(), marked.end() + NEAR) if is_noun(each)), None)
+        if noun is not None and noun.idx >= marked.end() and _is_person_noun(draft, noun):
+            q, last = quantity.meaning, noun.idx + len(noun)
+            counted = Counted(start, last, q.number, q.number_high, q.expression, draft.text[noun.idx : last])
+            return noun, _described(draft, counted, noun)
+    return None
+
+
 def _noun(head: Token) -> Token:
     """The noun counted: what follows "of" after a quantity word ("dozens of people"), else the head."""
     inner = prepositional(head, "of") if word(head) in _QUANTIFIERS or head.tag_ == "CD" else []
@@ -167,7 +186,14 @@ def _single(draft: Draft, head: Token, start: int, end: int) -> Counted | None:
     if not _is_person_noun(draft, head) and ("the" in determiners or not determiners & _ONE):
         return None
     definite = "the" in determiners or bool(determiners & {"this", "that"})
-    return Counted(start, end, 1, 1, "exact", draft.text[head.idx : head.idx + len(head)] or text, definite=definite)
+    of = draft.text[head.idx : head.idx + len(head)] or text
+    return Counted(start, end, 1, 1, "exact", of, definite=definite, name=_name_beside(draft, head))
+
+
+def _name_beside(draft: Draft, head: Token) -> str | None:
+    """The name set beside a single person: "a teacher, Omar Haddad,"."""
+    beside = (draft.found_in(Person, each.left_edge.idx, each.idx + len(each)) for each in children(head, "appos"))
+    return next((found[0].meaning.name for found in beside if found), None)
 
 
 def _indefinite(head: Token) -> tuple[int | None, int | None, Expression] | None:
@@ -190,7 +216,7 @@ def _is_person_noun(draft: Draft, head: Token) -> bool:
 
 def _counts_things(draft: Draft, noun: Token) -> bool:
     """Whether the counted noun is a known thing: a vehicle, a building, an animal, a length of time."""
-    lists = ("not_people", "acts", "evidence", "weapons")
+    lists = ("not_people", "acts", "evidence", "weapons", "infrastructure")
     things = any(hit.start <= noun.idx < hit.end for name in lists for hit in draft.words(name))
     return things and not _is_person_noun(draft, noun)
 

@@ -16,7 +16,7 @@ from everyclaim.model import Figure, Harm, Mention, Scope
 from everyclaim.read.draft import Draft
 from everyclaim.read.harm import Trigger, beside, find_none, find_triggers, sufferers, told_of_toll
 from everyclaim.read.meanings import Harmed
-from everyclaim.read.people import Counted, count
+from everyclaim.read.people import Counted, count, count_of_them
 from everyclaim.read.step import step
 from everyclaim.read.syntax import children, clause_bounds, clause_of, coordinated, word
 from everyclaim.text.numbers import interval
@@ -24,10 +24,13 @@ from everyclaim.text.numbers import interval
 EXAMPLES = """
 The strike [killed at least 12 people](harm=killed, number=12, number_high=None, expression=at_least) in the town.
 [Three women were injured](harm=injured, number=3, group=woman).
-The raid left [12 people dead](harm=killed, number=12) and [30 wounded](harm=injured, number=30).
+The raid [left 12 people dead](harm=killed, number=12) and [30 wounded](harm=injured, number=30).
 The army said it had [killed 40-50 militants](number=40, number_high=50, expression=range, claimed_label=militants).
 Doctors reported [civilian casualties](harm=killed_or_injured, expression=plural, status=civilian).
-There were [no casualties](harm=killed_or_injured, number=0, expression=none).
+[There were no casualties](harm=killed_or_injured, number=0, expression=none).
+Gunmen [killed nine farmers](number=9), [four of them women](number=4, group=woman), near Kano.
+Two rockets hit the district and its barracks.
+[Fourteen traders lost their lives](harm=killed, number=14, of=traders) in the blast.
 The convoy of twelve trucks reached the port.
 The council was killed off by the budget.
 """
@@ -81,8 +84,13 @@ def _figures(draft: Draft, trigger: Trigger, taken: set[tuple[Harm, int]]) -> It
 def _parts(
     draft: Draft, trigger: Trigger, head: Token, within: tuple[Mention[Harmed], set[tuple[Harm, int]]]
 ) -> Iterator[Mention[Harmed]]:
-    """Figures after "including" and "among them", as parts of their host."""
+    """Figures after "including" and "among them", and "three of them", as parts of their host."""
     host, taken = within
+    for after in (head.idx + len(head), host.span.end):
+        named = count_of_them(draft, after)
+        if named is not None and (trigger.harm, named[1].start) not in taken:
+            taken.add((trigger.harm, named[1].start))
+            yield _part(draft, trigger, named, (host, None))
     markers = [each for each in (*children(head, "prep", "acl"), *children(head.head, "prep")) if word(each) in _PARTS]
     for marker in (each for each in markers if each.i > head.i):
         for inner in children(marker, "pobj", "dobj"):

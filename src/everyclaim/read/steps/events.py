@@ -20,7 +20,7 @@ from everyclaim.read.tellings import find_tellings
 
 EXAMPLES = """
 Jets [bombed](id=h1, rank=main, type=air_strike) the market in Raqqa, killing six people. The strike wounded ten others.
-Gunmen [abducted](id=h1, type=abduction) two engineers in Kano. Elsewhere, a roadside [bomb](id=h2, rank=also_reported) killed a soldier.
+Gunmen [abducted](id=h1, type=abduction) two engineers in Kano. Elsewhere, a [roadside bomb](id=h2, rank=also_reported) killed a soldier.
 The council met to discuss the harvest.
 The earthquake killed nine people.
 The general vowed to bomb the city.
@@ -193,12 +193,23 @@ def _is_event(draft: Draft, group: _Group) -> bool:
     if _is_of_nature(draft, group):
         return False
     if all(each.harm for each in group.tellings):
-        return any(each.actors for each in group.tellings)
+        return any(each.actors for each in group.tellings) or _is_of_war(draft, group)
     if all(each.nominal for each in group.tellings) and not any(each.harm for each in group.tellings):
         return any(each.strong for each in group.tellings) or any(each.type not in VAGUE for each in group.tellings)
     return not all(
         _beside_accident(draft, each) for each in group.tellings if not each.harm and each.type in VAGUE
     ) or any(each.type not in VAGUE for each in group.tellings if not each.harm)
+
+
+def _is_of_war(draft: Draft, group: _Group) -> bool:
+    """Whether the words for the people are those of war: "civilian casualties" are no accident's."""
+    heads = {each.head for each in group.tellings}
+    return any(
+        harmed.meaning.trigger in heads
+        and harmed.meaning.figure.harm == "killed_or_injured"
+        and harmed.meaning.figure.status == "civilian"
+        for harmed in draft.found(Harmed)
+    )
 
 
 def _is_of_nature(draft: Draft, group: _Group) -> bool:

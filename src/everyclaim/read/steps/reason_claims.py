@@ -17,7 +17,7 @@ from everyclaim.read.step import step
 from everyclaim.read.syntax import clause_bounds, clause_of, sentence_bounds, word
 
 EXAMPLES = """
-Jets bombed the camp in [retaliation for the killing of two officers](field=motive, kind=retaliation_for).
+Jets bombed the camp [in retaliation for the killing of two officers](field=motive, kind=retaliation_for).
 The union struck a deal in return for higher pay.
 """
 _KINDS = frozenset(get_args(LinkKind))
@@ -90,11 +90,15 @@ def _told_after(draft: Draft, start: int, end: int) -> Mention[Event] | None:
 
 
 def _owner(draft: Draft, hit: Hit, target: Mention[Event] | None) -> Mention[Event] | None:
-    """The event that has the motive: told before the words in the sentence, else the report's main one."""
-    near = [
-        event for event, telling in events_near(draft, hit.start) if telling.start < hit.start and event is not target
-    ]
-    return near[0] if near else next((each for each in (main_event(draft),) if each is not target), None)
+    """The event that has the motive: told before the words in the sentence, else the report's main one.
+
+    What is answered may have been taken for the same event ("killed two in retaliation for the killing of three");
+    the words before the link still have the motive, and what it answers stays in words.
+    """
+    near = [event for event, telling in events_near(draft, hit.start) if telling.start < hit.start]
+    other = [event for event in near if event is not target]
+    main = main_event(draft)
+    return next(iter([*other, *near]), None) or (main if main is not target else None)
 
 
 def _answered(draft: Draft, hit: Hit, owner: Mention[Event]) -> str | None:

@@ -11,13 +11,13 @@ from datetime import date, timedelta
 from everyclaim.model import Claim, Mention, When
 from everyclaim.read.claiming import claim, main_event
 from everyclaim.read.draft import Draft
-from everyclaim.read.meanings import Block, Event, Telling
+from everyclaim.read.meanings import Block, Event, Stance, Telling
 from everyclaim.read.step import step
 from everyclaim.read.syntax import clause_bounds, clause_of
 from everyclaim.read.tellings import is_said_then
 
 EXAMPLES = """
-{published=2014-03-05} Jets bombed a market in Raqqa [on Monday](field=when, earliest=2014-03-03, latest=2014-03-03).
+{published=2014-03-05} Jets bombed a market in Raqqa on [Monday](field=when, earliest=2014-03-03, latest=2014-03-03).
 {published=2014-03-05} The council will meet on Friday.
 """
 PRECISE = ("hour", "part_of_day", "day", "days", "week", "month", "season", "year", "before", "after")
@@ -55,13 +55,24 @@ def _leading(draft: Draft) -> dict[int, tuple[Mention[When], float]]:
     fine = [
         each
         for each in draft.found(When)
-        if each.meaning.precision in PRECISE[:4] and not is_said_then(draft, each) and not _is_dateline(draft, each)
+        if each.meaning.precision in PRECISE[:4]
+        and not is_said_then(draft, each)
+        and not _is_dateline(draft, each)
+        and not _is_to_come(draft, each)
     ]
     published = draft.report.published
     past = [
         each for each in fine if each.meaning.earliest and (published is None or each.meaning.earliest <= published)
     ]
     return {past[0].span.start: (past[0], 0.4)} if past else {}
+
+
+def _is_to_come(draft: Draft, when: Mention[When]) -> bool:
+    """Whether the clause of a day speaks of what is planned, asked for or only supposed."""
+    return any(
+        each.meaning.modality not in {"happened", "ongoing"} and each.span.start <= when.span.start < each.span.end
+        for each in draft.found(Stance)
+    )
 
 
 def _is_dateline(draft: Draft, when: Mention[When]) -> bool:

@@ -14,7 +14,7 @@ from everyclaim.read.meanings import Harmed, Person
 from everyclaim.read.step import step
 
 EXAMPLES = """
-Gunmen shot dead a teacher, [Omar Haddad](names=('Omar Haddad',), age=41, befell=killed), 41, near his home in Raqqa.
+Gunmen shot dead a teacher, [Omar Haddad](role=teacher, age=41, befell=killed), 41, near his home in Raqqa.
 Gunmen killed three teachers.
 """
 _AGE = re.compile(r"\W{0,3}(?:aged? |who was )?(\d{1,3})(?=\W|$)(?! (?:people|others|more|years? (?:ago|later)))")
