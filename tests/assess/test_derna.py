@@ -70,7 +70,7 @@ def test_everyclaim_gives_the_figures_of_the_worked_case(
         ("killed", "civilian", "child", 3, 3),
         ("killed", "civilian", "woman", 1, 1),
         ("injured", "civilian", None, 17, 24),
-        ("killed", "combatant", None, 0, 50),
+        ("killed", "contested", None, 0, 50),
         ("killed", "all", None, 7, 57),
     ],
 )

@@ -9,6 +9,7 @@ from typing import cast
 import yaml
 
 from everyclaim.assess.sides import is_fighting
+from everyclaim.lexicon.actors import Known, find_alias
 from everyclaim.model import Source, SourceKind
 
 _BY_SECTOR: Mapping[str, SourceKind] = {
@@ -20,13 +21,31 @@ _BY_BLOC: Mapping[str, SourceKind] = {
 }  # fmt: skip
 
 
+def known_actor(name: str) -> Known | None:
+    """The one actor of the table that goes by this whole name; None where there is none, or several."""
+    hits = [hit for hit in find_alias(name) if (hit.start, hit.end) == (0, len(name))]
+    return hits[0].actors[0] if len(hits) == 1 and len(hits[0].actors) == 1 else None
+
+
 def kind_of(source: Source) -> tuple[SourceKind, str]:
-    """The kind of a voice, and why in a few words."""
-    if source.kind is not None:
+    """The kind of a voice, and why in a few words.
+
+    What was read holds, but that a publisher is an "outlet" says no more than that it publishes.
+    """
+    if source.kind is not None and source.kind != "outlet":
         return source.kind, "as read"
+    if (known := known_actor(source.name)) is not None and known.source is not None:
+        return known.source, f"known as {known.name}"
+    if source.kind is not None:
+        return _published(source)
     if source.code is not None and (kind := _by_code(source.code)) is not None:
         return kind, f"by its code {source.code}"
     return _by_words(source.name)
+
+
+def _published(source: Source) -> tuple[SourceKind, str]:
+    kind, why = _by_words(source.name)
+    return (kind, why) if kind in {"investigator", "medical", "summary"} else ("outlet", "as read")
 
 
 def _by_code(code: str) -> SourceKind | None:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from everyclaim.assess.parties import Parties, speaks_for
-from everyclaim.assess.register import Register, Voice, key_of, publisher_of
+from everyclaim.assess.register import Register, Voice, publisher_of
 from everyclaim.assess.sides import side_of
 from everyclaim.model import Claim, Figure, Report
 
@@ -32,7 +32,7 @@ def speak(claim: Claim, report: Report, register: Register, parties: Parties) ->
     """Say whose word a claim is: of joint speakers the first, of nobody named the publisher.
 
     A belligerent's word is its side's, whoever speaks. Anybody of a kind ("residents") is a voice of those through whom
-    it came: residents heard by two outlets are two origins.
+    it came: residents heard by two outlets are two origins, and an investigator's interviews are its own word.
     """
     if not claim.said_by:
         source = publisher_of(report)
@@ -44,7 +44,10 @@ def speak(claim: Claim, report: Report, register: Register, parties: Parties) ->
         return Spoken(claim, report, voice, f"side:{_side(voice, parties)}")
     if voice.named:
         return Spoken(claim, report, voice, voice.key)
-    through = key_of(claim.via[0].meaning) if claim.via else _own(register.find(publisher_of(report)), report, register)
+    heard_by = register.find(claim.via[0].meaning if claim.via else publisher_of(report))
+    through = heard_by.key if claim.via else _own(heard_by, report, register)
+    if heard_by.kind == "investigator":
+        return Spoken(claim, report, voice, through)
     return Spoken(claim, report, voice, f"{voice.key} @ {through}")
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, cast, get_args
 
-from everyclaim.assess.kinds import kind_of
+from everyclaim.assess.kinds import kind_of, known_actor
 from everyclaim.assess.materials import Materials
 from everyclaim.assess.sides import is_of_a_state, side_of
 from everyclaim.model import Claim, Judgement, Report, Source, SourceKind
@@ -53,9 +53,11 @@ class Register:
 
 
 def key_of(source: Source) -> str:
-    """The key of a voice's row: its code, or its name without article and case."""
+    """The key of a voice's row: its code, that of the one actor who goes by its name, or the name folded."""
     if source.code is not None:
         return source.code
+    if (known := known_actor(source.name)) is not None:
+        return known.code
     name = " ".join(source.name.casefold().split())
     return next((name.removeprefix(each) for each in _ARTICLES if name.startswith(each)), name)
 
@@ -99,10 +101,12 @@ def _surest(source: Source) -> tuple[bool, str, str]:
 
 def _voice(source: Source) -> Voice:
     kind, why = kind_of(source)
-    of_a_side = source.code is not None and (kind == "belligerent" or is_of_a_state(source.code))
-    side = side_of(source.code) if source.code is not None and of_a_side else None
-    named = source.code is not None or any(word[:1].isupper() for word in source.name.split()[-2:])
-    return Voice(key_of(source), source.name, kind, source.code, side, why=why, named=named)
+    key = key_of(source)
+    code = key if ":" in key else None
+    of_a_side = code is not None and (kind == "belligerent" or is_of_a_state(code))
+    side = side_of(code) if code is not None and of_a_side else None
+    named = code is not None or any(word[:1].isupper() for word in source.name.split()[-2:])
+    return Voice(key, source.name, kind, code, side, why=why, named=named)
 
 
 def _in_force(judgements: Sequence[Judgement]) -> list[Judgement]:

@@ -96,8 +96,11 @@ def _disjoint(groups: Sequence[HarmRow]) -> list[HarmRow]:
 
 
 def _everybody(kind: Harm, figures: Sequence[Weighed], rows: Sequence[HarmRow], policy: Policy) -> list[HarmRow]:
-    """The row `all`: from the claims that count everybody, attackers included; else the sum of the disjoint rows."""
-    counting = [each for each in figures if each.whole and each.figure.status == "unknown" and not each.own_dead]
+    """The row `all`: from the claims that count everybody, attackers included; else the sum of the disjoint rows.
+
+    Where a policy takes people of no stated status for civilians, no claim counts everybody.
+    """
+    counting = [each for each in figures if each.status == "unknown" and each.whole and not each.own_dead]
     parts = [row for row in rows if row.group is None]
     if not parts:
         return []

@@ -107,17 +107,26 @@ def _facts(told: Told, happening: Happening, about: Sequence[Claim], by_id: Mapp
         figures=frozenset(_figures(about)),
         words=rare_words(told.report.text, [claim.value.span for claim in about]),
         linked=frozenset(_linked(told, happening)),
-        founds=_founds(happening, when, guessed=guessed, placed=bool(places)) and not _is_beside(happening, about),
+        founds=_founds(happening, about, dated=_is_dated(when) and not guessed, placed=bool(places)),
         told_at=(kind.value.span.start, kind.value.span.end) if kind is not None else (0, 0),
     )
 
 
-def _founds(happening: Happening, when: When | None, *, guessed: bool, placed: bool) -> bool:
-    """Whether a happening alone makes an incident: what is only background needs a day and a place of its own."""
-    if happening.modality not in FOUNDING:
+def _founds(happening: Happening, about: Sequence[Claim], *, dated: bool, placed: bool) -> bool:
+    """Whether a happening alone makes an incident.
+
+    Main news does. What is only background needs a day and a place of its own; what is reported beside needs harm of its
+    own, or a day or a place.
+    """
+    if happening.modality not in FOUNDING or _is_beside(happening, about):
         return False
-    dated = when is not None and not guessed and when.precision in {"hour", "part_of_day", "day", "days"}
-    return happening.rank != "background" or (dated and placed)
+    if happening.rank == "background":
+        return dated and placed
+    return happening.rank == "main" or dated or placed or any(_harms(claim) for claim in about)
+
+
+def _is_dated(when: When | None) -> bool:
+    return when is not None and when.precision in {"hour", "part_of_day", "day", "days"}
 
 
 def _is_beside(happening: Happening, about: Sequence[Claim]) -> bool:
