@@ -78,7 +78,11 @@ def _of_history(draft: Draft, told: list[Telling]) -> Iterator[Telling]:
         if not past or when.meaning.precision not in {"day", "month"} or when.meaning.earliest is None:
             continue
         reach = min(past, key=lambda each: each.span.end - each.span.start).span
-        if not any(reach.start <= each.start < reach.end for each in told):
+        pledged = any(
+            reach.start <= hit.start < reach.end and hit.entry.category == "pledge_of_allegiance"
+            for hit in draft.words("acts")
+        )
+        if not pledged and not any(reach.start <= each.start < reach.end for each in told):
             head = draft.phrase(reach.start, reach.end).root
             yield Telling(
                 reach.start,
