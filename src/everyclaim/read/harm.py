@@ -56,6 +56,9 @@ _INTRANSITIVE = frozenset(
         "fleeing",
     ]
 )
+_LOSING, _LIVES = frozenset({"lose", "lost", "loses", "losing"}), frozenset({"life", "lives"})
+"""Who "lost their lives" stands in the subject; the lives are not counted beside them."""
+
 _MOURNING = re.compile(r"mourn|funeral|buri|bury", re.IGNORECASE)
 """Mourning is evidence of death only when it names or counts the dead (codebook, 13.1)."""
 
@@ -157,7 +160,7 @@ def sufferers(trigger: Trigger) -> list[Token]:
 
 
 def _of_verb(verb: Token) -> list[Token]:
-    if word(verb) in _INTRANSITIVE:
+    if word(verb) in _INTRANSITIVE or (word(verb) in _LOSING and any(word(each) in _LIVES for each in patients(verb))):
         return [each for each in subjects(verb) if each.i != verb.i]
     if verb.dep_ == "amod" and is_noun(verb.head):
         return [verb.head]
@@ -231,9 +234,17 @@ def beside(draft: Draft, trigger: Trigger, taken: set[int]) -> Mention[Quantity]
         between = draft.text[quantity.span.end : trigger.start]
         return (
             quantity
-            if _BESIDE.fullmatch(between) and not re.search(r"\b(?:in|after|by|when|who|killed|dead)\b", between)
+            if _BESIDE.fullmatch(between)
+            and not re.search(r"\b(?:in|after|by|when|who|killed|dead)\b", between)
+            and not _tells_of_things(draft, quantity.span.end, trigger.start)
             else None
         )
     for quantity in (m for m in near if m.span.start >= trigger.end):
         return quantity if _TOLL.match(draft.text[trigger.end : quantity.span.start]) else None
     return None
+
+
+def _tells_of_things(draft: Draft, start: int, end: int) -> bool:
+    """Whether a known thing stands there: in "two rockets hit" nobody is counted."""
+    things = (hit for name in ("weapons", "not_people") for hit in draft.words(name))
+    return any(start <= hit.start < end for hit in things)

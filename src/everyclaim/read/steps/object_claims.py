@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from everyclaim.model import Claim, Field, Mention, Place, Thing
+from everyclaim.model import Claim, Field, Mention, Place, Thing, When
 from everyclaim.read.claiming import claim, event_of, events_near, main_event
 from everyclaim.read.draft import Draft
 from everyclaim.read.meanings import Deed, Event, Harmed
@@ -30,6 +30,7 @@ from everyclaim.read.syntax import (
 EXAMPLES = """
 [Jets](field=weapon, what=jets) bombed [a school](field=target_hit, infrastructure=Education) in Raqqa.
 The [jets](field=weapon, what=jets) bombed Raqqa. Targets included [a barracks](field=target_stated, what=barracks) and [an arms depot](field=target_stated).
+{published=2016-05-04} Rebels shelled [a barracks](field=target_hit, what=barracks) near Tartus, after raids on the evening of April 1.
 The council approved a new school.
 """
 
@@ -58,7 +59,7 @@ _HARMED = frozenset(
 )
 
 
-@step(needs=("events", "deeds", "voices", "stances", "actors", "places", "casualty_counts"))
+@step(needs=("events", "deeds", "voices", "stances", "actors", "places", "dates", "casualty_counts"))
 def object_claims(draft: Draft) -> Iterator[Claim]:
     """With what, at what, and what was hit."""
     seen: set[tuple[str, int]] = set()
@@ -188,7 +189,7 @@ def _is_person(draft: Draft, head: Token) -> bool:
 
 
 def _is_place(draft: Draft, head: Token) -> bool:
-    """Whether the object is a place, by its name or its noun ("the town of X")."""
-    named = any(each.span.start <= head.idx < each.span.end for each in draft.found(Place))
+    """Whether the object is a place, by its name or its noun ("the town of X"), or a time: neither is a thing."""
+    named = any(each.span.start <= head.idx < each.span.end for each in (*draft.found(Place), *draft.found(When)))
     grounds = (hit for hit in draft.words("not_people") if hit.entry.category == "place")
     return named or any(hit.start <= head.idx < hit.end for hit in grounds)
