@@ -15,6 +15,7 @@ from everyclaim.lexicon.words import Hit
 from everyclaim.model import Actor, EventType, Mention, Place
 from everyclaim.read.draft import Draft
 from everyclaim.read.meanings import Deed, Person
+from everyclaim.read.reality import in_conflict
 from everyclaim.read.step import step
 from everyclaim.read.syntax import (
     agents,
@@ -33,10 +34,11 @@ from everyclaim.text.choice import best
 EXAMPLES = """
 Government jets [bombed](type=air_strike) the market.
 Mortars [hit](type=shelling) the village at noon.
-A roadside [bomb](type=ied_mine_uxo) went off beside the bus.
+A [roadside bomb](type=ied_mine_uxo) [went off](type=ied_mine_uxo) beside the bus.
 Gunmen [abducted](type=abduction) two engineers.
 [Air strikes](type=air_strike, nominal=True) on the port went on.
-The unions began a hunger strike.
+The unions began a [hunger strike](type=protest, nominal=True).
+The council voted on the budget.
 """
 
 BORROWED = 4
@@ -52,6 +54,7 @@ _ARMED = frozenset(
 )
 
 
+_STRUCK = frozenset("strike strikes struck striking".split())
 _NOMINAL = frozenset("nsubj nsubjpass dobj pobj conj attr ROOT appos".split())
 _POLICE = frozenset("police officers authorities army troops soldiers forces military government".split())
 _LIGHT = frozenset(
@@ -59,6 +62,12 @@ _LIGHT = frozenset(
     "mount made executed execute performed began begun ordered claimed ran".split()
 )
 """Verbs that lend their subject to the act that is their object ("carried out strikes")."""
+
+_SUFFERED = frozenset(
+    "killing killings murder murders assassination execution executions abduction abductions kidnapping kidnappings capture "
+    "arrest arrests detention slaying death deaths displacement disappearance stabbing".split()
+)
+"""Nouns whose owner is who suffers it ("the mayor's murder"); the owner of any other did it ("the Front's attack")."""
 
 
 @step(needs=("quantities", "blocks", "actors", "places", "persons"))
@@ -74,7 +83,7 @@ def deeds(draft: Draft) -> Iterator[Mention[Deed]]:
     nominal: dict[int, EventType] = {}
     for (start, end), hits in by_place.items():
         head = _head(draft, start, end)
-        fitting = [hit for hit in hits if _fits(hit, head)]
+        fitting = [] if _is_natural(draft, head) else [hit for hit in hits if _fits(hit, head)]
         if fitting and (_is_strong(fitting) or _is_backed(draft, head)):
             kind = nominal.get(_doer(head)) or _type(draft, head, fitting, told)
             if kind is not None:
@@ -83,10 +92,22 @@ def deeds(draft: Draft) -> Iterator[Mention[Deed]]:
                 yield draft.mention(start, end, _deed(head, kind, fitting[0]))
 
 
+def _is_natural(draft: Draft, head: Token) -> bool:
+    """Whether a storm, a quake or a court does it: "the typhoon struck", "the court struck down the law"."""
+    if (
+        is_verb(head)
+        and any(word(each) == "down" for each in children(head, "prt", "advmod"))
+        and word(head) in _STRUCK
+    ):
+        return True
+    who = agents(head) if is_verb(head) else []
+    return any(each.left_edge.idx <= hit.start <= each.idx for each in who for hit in draft.words("accidents"))
+
+
 def _is_elsewhere(draft: Draft) -> bool:
     """Whether the report is full of the words of sport, screen or market and tells of no harm beyond them."""
-    borrowed = len(draft.words("elsewhere"))
-    return borrowed >= BORROWED and borrowed > 2 * len(draft.words("casualties"))
+    borrowed, harms = len(draft.words("elsewhere")), len(draft.words("casualties"))
+    return (borrowed >= BORROWED and borrowed > 2 * harms) or (borrowed > 0 and harms == 0 and not in_conflict(draft))
 
 
 def _doer(head: Token) -> int:
@@ -127,7 +148,8 @@ def _fits(hit: Hit, head: Token) -> bool:
     if hit.entry.pos == "noun":
         if head.tag_ == "VBG":
             return head.dep_ in _NOMINAL and not any(children(head, "dobj", "aux"))
-        return (head.tag_.startswith("NN") or head.tag_ in {"CD", "JJ"}) and head.dep_ != "compound"
+        noun = head.tag_.startswith("NN") or (head.tag_ in {"CD", "JJ"} and head.dep_ in _NOMINAL)
+        return noun and head.dep_ != "compound"
     return True
 
 
@@ -216,13 +238,36 @@ def _is_armed(head: Token) -> bool:
 def _deed(head: Token, kind: EventType, hit: Hit) -> Deed:
     modes = hit.entry.many("modes")
     if is_verb(head):
-        return Deed(kind, head.i, modes, _indexes(agents(head)), _indexes(patients(head)))
+        who, whom = _roles(head)
+        who += prepositional(head, "with") if kind == "ground_clash" else []
+        return Deed(kind, head.i, modes, _indexes(who), _indexes(whom))
     verb = clause_of(head)
-    who = [*prepositional(head, "by", "from"), *children(head, "poss", "amod", "compound", "nmod")]
+    owners = [*children(head, "poss")]
+    who = [*prepositional(head, "by", "from"), *children(head, "amod", "compound", "nmod"), *_of_launching(head)]
     if is_verb(verb) and head in patients(verb) and word(verb) in _LIGHT:
         who += agents(verb)
     whom = prepositional(head, "on", "against", "of", "at", "targeting")
+    if word(head) in _SUFFERED:
+        whom += owners
+    else:
+        who += owners
+    if kind == "ground_clash":
+        who += prepositional(head, "between", "with", "among")
     return Deed(kind, head.i, modes, _indexes(who), _indexes(whom), nominal=True)
+
+
+def _roles(verb: Token) -> tuple[list[Token], list[Token]]:
+    """Who acts and on whom; a past form without object and with "by" is the passive of headlines ("clerk shot by police")."""
+    by = [each for each in prepositional(verb, "by") if is_noun(each)]
+    if by and verb.tag_ == "VBD" and not any(children(verb, "dobj", "auxpass", "nsubjpass")):
+        return by, agents(verb)
+    return agents(verb), patients(verb)
+
+
+def _of_launching(noun: Token) -> list[Token]:
+    """Who does the act that a participle behind its noun ascribes: "strikes launched on Monday by X"."""
+    verbs = [each for each in children(noun, "acl", "relcl") if word(each) in _LIGHT]
+    return [each for verb in verbs for each in agents(verb) if each.i != noun.i]
 
 
 def _indexes(tokens: list[Token]) -> tuple[int, ...]:

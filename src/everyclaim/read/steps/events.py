@@ -14,8 +14,8 @@ from everyclaim.model import Mention, Modality, Rank
 from everyclaim.read.discourse import places_agree, times_agree, types_agree
 from everyclaim.read.draft import Draft
 from everyclaim.read.meanings import VAGUE, Block, Event, Harmed, Telling
+from everyclaim.read.reality import MINOR, is_act
 from everyclaim.read.step import step
-from everyclaim.read.syntax import sentence_bounds
 from everyclaim.read.tellings import find_tellings
 
 EXAMPLES = """
@@ -29,16 +29,7 @@ The general vowed to bomb the city.
 T = TypeVar("T")
 
 _REAL: frozenset[Modality] = frozenset({"happened", "ongoing"})
-MINOR = frozenset(
-    "arrest displacement agreement_ceasefire mobilisation hostage_release aid_access_granted aid_restriction protest "
-    "looting_destruction siege_blockade weapons_intercepted territory_taken".split()
-)
-"""Types that mostly stand beside a report's news (arrests after an attack, people who fled). They are its news only where
-nothing else is, and other current news only where they count people."""
-
 _CONSEQUENT = frozenset({"advcl", "xcomp", "ccomp", "conj", "pobj", "dobj"})
-DISASTER_WORDS = 3
-"""A report that names a quake, flood or crash this often is about it; a report of an attack names one in passing."""
 
 BACKGROUND_DAYS = 21
 """An event that ended this many days before the main one is told to explain it. News of two weeks is often summed up in one
@@ -62,7 +53,7 @@ def events(draft: Draft) -> Iterator[Mention[Event]]:
     for telling in sorted(find_tellings(draft), key=lambda each: (each.sentence, each.harm, each.start)):
         if telling.modality in _REAL or telling.modality == "historical":
             _place(draft, telling, groups)
-    real = [group for group in groups if _is_event(draft, group)]
+    real = [group for group in groups if is_act(draft, group.tellings)]
     ordered = sorted(real, key=lambda group: (-_news_value(draft, group), group.tellings[0].start))
     for number, group in enumerate(ordered, 1):
         chief = max(
@@ -186,42 +177,6 @@ def _closeness(telling: Telling, group: _Group) -> float:
     )
     same_block = group.tellings[-1].block == telling.block
     return 2.0 * same_type + 1.0 * same_place + 1.0 * same_block + group.tellings[-1].start / 1e6
-
-
-def _is_event(draft: Draft, group: _Group) -> bool:
-    """Whether a group tells of somebody's act: an act word, or a harm that somebody did."""
-    if _is_of_nature(draft, group):
-        return False
-    if all(each.harm for each in group.tellings):
-        return any(each.actors for each in group.tellings) or _is_of_war(draft, group)
-    if all(each.nominal for each in group.tellings) and not any(each.harm for each in group.tellings):
-        return any(each.strong for each in group.tellings) or any(each.type not in VAGUE for each in group.tellings)
-    return not all(
-        _beside_accident(draft, each) for each in group.tellings if not each.harm and each.type in VAGUE
-    ) or any(each.type not in VAGUE for each in group.tellings if not each.harm)
-
-
-def _is_of_war(draft: Draft, group: _Group) -> bool:
-    """Whether the words for the people are those of war: "civilian casualties" are no accident's."""
-    heads = {each.head for each in group.tellings}
-    return any(
-        harmed.meaning.trigger in heads
-        and harmed.meaning.figure.harm == "killed_or_injured"
-        and harmed.meaning.figure.status == "civilian"
-        for harmed in draft.found(Harmed)
-    )
-
-
-def _is_of_nature(draft: Draft, group: _Group) -> bool:
-    """Whether nobody acts in a group of a report on an accident or a disaster: people who fled a quake."""
-    if any(each.actors for each in group.tellings) or len(draft.words("accidents")) < DISASTER_WORDS:
-        return False
-    return all(each.type in VAGUE or each.type in MINOR or each.harm for each in group.tellings)
-
-
-def _beside_accident(draft: Draft, telling: Telling) -> bool:
-    start, end = sentence_bounds(draft.doc, telling.start)
-    return any(start <= hit.start < end for hit in draft.words("accidents"))
 
 
 def _news_value(draft: Draft, group: _Group) -> float:

@@ -1,0 +1,79 @@
+"""Which tellings are somebody's act: not an accident, a disaster, a film, a match, nor police work in peace.
+
+Where it stands: the step `events` asks this of every group of tellings before it becomes an event. A wrong incident
+harms more than a missed one, so what nobody is said to have done stays out.
+"""
+
+from collections.abc import Sequence
+
+from everyclaim.model import Actor
+from everyclaim.read.draft import Draft
+from everyclaim.read.meanings import VAGUE, Harmed, Telling
+from everyclaim.read.syntax import sentence_bounds
+
+MINOR = frozenset(
+    "arrest displacement agreement_ceasefire mobilisation hostage_release aid_access_granted aid_restriction protest "
+    "looting_destruction siege_blockade weapons_intercepted territory_taken".split()
+)
+"""Types that mostly stand beside a report's news (arrests after an attack, people who fled). They are its news only where
+nothing else is, and other current news only where they count people."""
+
+DISASTER_WORDS = 3
+"""A report that names a quake, flood or crash this often is about it; a report of an attack names one in passing."""
+
+_ARMED_SECTORS = frozenset({"MIL", "REB", "MLT", "PRM", "UAF", "CRM", "SPY", "IMG"})
+_PLAIN = VAGUE | {"ground_clash"}
+"""Types whose nouns are said of much else ("battle", "blast"): alone, without people or place, they tell nothing."""
+
+
+def is_act(draft: Draft, tellings: Sequence[Telling]) -> bool:
+    """Whether a group of tellings is somebody's act."""
+    acts = [each for each in tellings if not each.harm]
+    if _is_of_nature(draft, tellings):
+        return False
+    if not acts:
+        return any(each.actors for each in tellings) or _is_of_war(draft, tellings)
+    if all(each.type in MINOR for each in acts):
+        return in_conflict(draft)
+    if all(each.nominal for each in acts) and not any(each.harm for each in tellings):
+        circumstances = any(each.strong or each.actors for each in acts)
+        return circumstances or not all(each.type in _PLAIN for each in acts)
+    return not all(each.type in _PLAIN and _beside_accident(draft, each) for each in acts)
+
+
+def in_conflict(draft: Draft) -> bool:
+    """Whether the report speaks of armed force at all: armed actors, weapons, fighters, harm that somebody did."""
+    sectors = {
+        (each.meaning.code or "").split(":")[1:2][0] for each in draft.found(Actor) if ":" in (each.meaning.code or "")
+    }
+    if sectors & _ARMED_SECTORS or draft.words("weapons"):
+        return True
+    fighters = (
+        hit
+        for hit in draft.words("persons")
+        if hit.entry.get("claimed_label") or hit.entry.get("status") == "combatant"
+    )
+    return next(fighters, None) is not None
+
+
+def _is_of_war(draft: Draft, tellings: Sequence[Telling]) -> bool:
+    """Whether the words for the people are those of war: "civilian casualties" are no accident's."""
+    heads = {each.head for each in tellings}
+    return any(
+        harmed.meaning.trigger in heads
+        and harmed.meaning.figure.harm == "killed_or_injured"
+        and harmed.meaning.figure.status == "civilian"
+        for harmed in draft.found(Harmed)
+    )
+
+
+def _is_of_nature(draft: Draft, tellings: Sequence[Telling]) -> bool:
+    """Whether nobody acts in a group of a report on an accident or a disaster: people who fled a quake."""
+    if any(each.actors for each in tellings) or len(draft.words("accidents")) < DISASTER_WORDS:
+        return False
+    return all(each.type in VAGUE or each.type in MINOR or each.harm for each in tellings)
+
+
+def _beside_accident(draft: Draft, telling: Telling) -> bool:
+    start, end = sentence_bounds(draft.doc, telling.start)
+    return not telling.actors and any(start <= hit.start < end for hit in draft.words("accidents"))
