@@ -34,7 +34,7 @@ def is_act(draft: Draft, tellings: Sequence[Telling]) -> bool:
     if not acts:
         return any(each.actors for each in tellings) or _is_of_war(draft, tellings)
     if all(each.type in MINOR for each in acts):
-        return in_conflict(draft)
+        return in_conflict(draft) and not any(_beside_accident(draft, each) for each in acts)
     if all(each.nominal for each in acts) and not any(each.harm for each in tellings):
         circumstances = any(each.strong or each.actors for each in acts)
         return circumstances or not all(each.type in _PLAIN for each in acts)

@@ -101,7 +101,13 @@ def _is_natural(draft: Draft, head: Token) -> bool:
     ):
         return True
     who = agents(head) if is_verb(head) else []
-    return any(each.left_edge.idx <= hit.start <= each.idx for each in who for hit in draft.words("accidents"))
+    natural = [hit for hit in draft.words("accidents") if hit.entry.pos == "noun"]
+    crashing = [
+        hit for hit in draft.words("not_people") if hit.entry.category == "vehicle" and word(head).startswith("crash")
+    ]
+    return any(each.left_edge.idx <= hit.start <= each.idx for each in who for hit in (*natural, *crashing)) or any(
+        is_verb(head) and 0 < head.idx - hit.end <= 1 for hit in natural
+    )
 
 
 def _is_elsewhere(draft: Draft) -> bool:
