@@ -43,8 +43,8 @@ _BODY_BEFORE = re.compile(
     r"|Daughters?|Bishop|Archbishop|Duke|Prince|Battle|Treaty|Agreement|Accords?) (?:of|for) (?:the )?(?:\w+ern )?$"
 )
 _COURT_BEFORE = re.compile(
-    r"\b(?:Attorneys?|Court|Judge|Magistrate|Prosecutors?)(?: \w+){0,4} (?:Northern|Southern|Eastern|Western|Central|Middle)"
-    r" District of $"
+    r"\b(?i:attorneys?|court|judge|magistrate|prosecutors?)(?: \w+){0,4}"
+    r" (?:Northern|Southern|Eastern|Western|Central|Middle) District of $"
 )
 _CARRIER_AFTER = re.compile(r" (?:[Vv]irus|[Ff]lu|[Ff]ever|[Dd]isease|[Ss]yndrome)\b")
 _PRINTED_AFTER = re.compile(

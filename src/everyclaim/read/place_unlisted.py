@@ -24,7 +24,9 @@ _BEFORE_NOUN = re.compile(
     r"(?= (?:village|district|province|governorate|(?:refugee |IDP )camp|slum)s?\b)"
     rf"|\b(?:[Tt]he|[Ii]n|[Aa]t|[Nn]ear|[Ff]rom|to|of) (?P<held>{_NAME})(?= (?:{_UNITS}|camp)s?\b)"
 )
-_COMPASS = r"(?:the )?(?:(?:[a-z]+-)?(?:eastern|western|northern|southern)|(?:north|south)(?:eastern|western)|central|rural) "
+_COMPASS = (
+    r"(?:the )?(?:(?:[a-z]+-)?(?:eastern|western|northern|southern)|(?:north|south)(?:eastern|western)|central|rural) "
+)
 _IN_KNOWN = re.compile(
     rf"\b(?:in|near|outside|at|into|around) (?P<name>{_NAME})(?=,? (?:in )?(?:{_COMPASS})?(?P<next>[A-Z]\w+))"
 )
@@ -33,6 +35,7 @@ _WHOLE_UNIT = re.compile(
     r"|Sub-District|Sub-district|Prefecture|Raion|Oblast|Woreda|Tehsil|Parish)\b(?! [A-Z])"
 )
 """A name with its unit's noun in capitals: "Upper Brome Regency"."""
+_AFTER_PREPOSITION = re.compile(r"\b(?:in|near|outside|at|into|around|from|to|across) (?:the )?$")
 _SEVERAL = re.compile(
     r"\b(?:villages|towns|cities|districts|communities|neighbou?rhoods|suburbs|provinces)"
     r"(?: of|:| including| such as|,) "
@@ -116,6 +119,9 @@ def _beside_nouns(text: str) -> Iterator[Found]:
         near = text[found.start() : found.end() + 14]
         nouns = [word for word in re.findall(r"[a-z]+", near) if word in units]
         yield start, _bare(text, start, end), units[nouns[-1]] if nouns else "neighbourhood"
+    for found in _WHOLE_UNIT.finditer(text):
+        if _AFTER_PREPOSITION.search(text, max(0, found.start() - 14), found.start()):
+            yield found.start("name"), found.end(), units[found["unit"].lower()]
     for found in _SEVERAL.finditer(text):
         precision = units.get(found[0].split()[0].rstrip(":,"), "settlement")
         for each in _EACH.finditer(text, *found.span("list")):

@@ -6,19 +6,22 @@ near X") places that event. The dateline is not the place.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from everyclaim.model import Actor, Claim, Mention, Place
 from everyclaim.read.claiming import claim, events_near
 from everyclaim.read.draft import Draft
-from everyclaim.read.meanings import Block, Event
+from everyclaim.read.meanings import Block, Event, Stance
 from everyclaim.read.step import step
 from everyclaim.read.syntax import sentence_bounds, word
 from everyclaim.read.tellings import path
 
 EXAMPLES = """
 Jets bombed a market in [Raqqa](field=where, country=SY, precision=settlement).
+Gunmen killed six people in [Lublin](field=where, country=PL), [Poland](field=where, precision=country).
+The raid, which killed ten, was carried out by forces of either the regime or Russia.
+Russia bombed a market in [Aleppo](field=where, country=SY), killing nine people.
 The council of Raqqa met on Friday.
 """
 
@@ -42,6 +45,10 @@ _LOCATIVE = frozenset("in at near on outside of around".split())
 
 
 _OUTSIDE = re.compile(r"\boutside (?:[\w' -]+,? (?:and|or|,) )?$")
+_ORGANS = frozenset("forces army military government troops regime state soldiers police authorities".split())
+_LEAST = 0.12
+"""A place of no more confidence is not told as where: it is a country that acts, or one named in passing."""
+
 _WIDE = frozenset({"country", "province", "line_or_landscape"})
 
 
@@ -54,14 +61,24 @@ class _Told(NamedTuple):
 @step(needs=("events", "places", "voices", "stances", "blocks"))
 def place_claims(draft: Draft) -> Iterator[Claim]:
     """Where each event happened."""
+    unplaced = []
     for event in draft.found(Event):
         told = {
             each.place.span.start: each
             for each in (*_leading(draft, event), *_around(draft, event), *_beside(draft, event))
+            if each.confidence > _LEAST
         }
-        for each in sorted(told.values(), key=lambda t: t.place.span.start):
-            value = draft.mention(each.place.span.start, each.place.span.end, each.place.meaning)
-            yield claim(draft, "where", value, (event.meaning.id,), (each.confidence, each.why))
+        yield from _claims(draft, event, told.values())
+        if not told:
+            unplaced.append(event)
+    for event in unplaced:
+        yield from _claims(draft, event, _failing_others(draft, event))
+
+
+def _claims(draft: Draft, event: Mention[Event], told: Iterable[_Told]) -> Iterator[Claim]:
+    for each in sorted(told, key=lambda t: t.place.span.start):
+        value = draft.mention(each.place.span.start, each.place.span.end, each.place.meaning)
+        yield claim(draft, "where", value, (event.meaning.id,), (each.confidence, each.why))
 
 
 def _beside(draft: Draft, event: Mention[Event]) -> Iterator[_Told]:
@@ -116,6 +133,18 @@ def _leading(draft: Draft, event: Mention[Event]) -> Iterator[_Told]:
             yield _Told(place, _score(draft, 0.4, place), f"{place.span.quote!r} in the opening")
 
 
+def _failing_others(draft: Draft, event: Mention[Event]) -> Iterator[_Told]:
+    """For a main event that no place stands beside, those of its sentence and the opening, whatever else they place."""
+    if event.meaning.rank != "main":
+        return
+    start, end = sentence_bounds(draft.doc, event.span.start)
+    sentences = [sentence for sentence in draft.doc.sents if not sentence.text.isspace()][:2]
+    opening = draft.found_in(Place, 0, sentences[-1].end_char if sentences else 0)
+    for place in dict.fromkeys((*draft.found_in(Place, start, end), *opening)):
+        if not _is_dateline(draft, place) and (score := _score(draft, 0.35, place)) > _LEAST:
+            yield _Told(place, score, f"{place.span.quote!r}, though another act is nearer")
+
+
 def _score(draft: Draft, base: float, place: Mention[Place]) -> float:
     """A place is the surer the finer it is, the earlier it is told and the oftener it is named.
 
@@ -128,8 +157,38 @@ def _score(draft: Draft, base: float, place: Mention[Place]) -> float:
     outside = 0.35 * bool(place.meaning.precision in _WIDE and _lies_outside(draft, place))
     again = sum(other.meaning.name == place.meaning.name for other in draft.found(Place))
     early = 0.12 * (1 - place.span.start / max(1, len(draft.text)))
-    score = base + locative + early + 0.015 * min(again, 3) + _FINE[place.meaning.precision] - owner - outside
+    doer = _doing(draft, place) if place.meaning.precision in _WIDE and not locative else 0.0
+    titled = 0.08 * (place.meaning.precision not in _WIDE and _in_title(draft, place))
+    unreal = 0.15 * (_told_as(draft, place) not in {"happened", "ongoing", "historical"})
+    score = base + locative + early + titled + 0.015 * min(again, 3) + _FINE[place.meaning.precision]
+    score -= owner + outside + doer + unreal
     return max(0.05, min(0.97, score - 0.1 * (place.meaning.lat is None)))
+
+
+def _doing(draft: Draft, place: Mention[Place]) -> float:
+    """How surely a country is the one who acts, not where: itself subject or agent, less so the noun before its forces.
+
+    A state that acts by name mostly acts abroad ("Ruritania bombed"); its army and police often act at home.
+    """
+    token = draft.phrase(place.span.start, place.span.end).root
+    while token.dep_ == "conj":
+        token = token.head
+    governed = token.dep_ == "pobj" and word(token.head) in {"of", "by"}
+    forces = token.head.head
+    if token.dep_ in {"nsubj", "agent"} or (governed and (word(token.head) == "by" or word(forces) in _ORGANS)):
+        return 0.6
+    return 0.3 * (token.dep_ in {"poss", "compound", "amod", "nmod"} or (governed and forces.dep_ == "nsubj"))
+
+
+def _in_title(draft: Draft, place: Mention[Place]) -> bool:
+    title = draft.report.title
+    return title is not None and re.search(rf"\b{re.escape(place.meaning.name)}\b", title) is not None
+
+
+def _told_as(draft: Draft, place: Mention[Place]) -> str:
+    """The modality of the narrowest clause that the place stands in."""
+    over = [each for each in draft.found(Stance) if each.span.start <= place.span.start < each.span.end]
+    return min(over, key=lambda each: each.span.end - each.span.start).meaning.modality if over else "happened"
 
 
 def _lies_outside(draft: Draft, place: Mention[Place]) -> bool:

@@ -35,6 +35,12 @@ A car bomb exploded in [Tripoli](country=LB), [Lebanon](country=LB).
 A car bomb exploded in [Tripoli](country=LY), and [Libya](country=LY) mourned.
 The [village of](kind=unit) [Brombelsham](gazetteer=None, point_precision=None) was shelled.
 Shots were heard in [Brombelsham](country=KE, gazetteer=None, point_precision=country), [Kenya](country=KE).
+A clinic was shelled in [Goma Brome Regency](gazetteer=None, precision=district, country=KE), [Kenya](country=KE).
+A convoy was hit in [Brombel Township](gazetteer=None, precision=settlement), [Kenya](country=KE).
+A blast took place in [Rombel al-Kazra](gazetteer=None, country=SY), [northern](kind=direction) [Syria](country=SY).
+Drones hit a house in [Cité Ombrelle](gazetteer=None, country=HT), [Port-au-Prince](country=HT), [Haiti](country=HT).
+Soldiers stormed the Al Salem hospital in the heart of [East](kind=direction) [Mosul](country=IQ, precision=neighbourhood).
+The attorney for the Western District of Texas spoke.
 Reading the list took an hour. Most of the men were from the Northern Guard.
 Mr Houston met General Lincoln on Friday.
 He read it in the Washington Post and taught at the University of Manchester.
