@@ -115,8 +115,8 @@ def _facts(told: Told, happening: Happening, about: Sequence[Claim], by_id: Mapp
 def _founds(happening: Happening, about: Sequence[Claim], *, dated: bool, placed: bool) -> bool:
     """Whether a happening alone makes an incident.
 
-    Main news does. What is only background needs a day and a place of its own; what is reported beside needs harm of its
-    own, or a day or a place.
+    Main news does. What is only background needs a day and a place of its own; what is reported beside needs harm of
+    its own, or a day or a place.
     """
     if happening.modality not in FOUNDING or _is_beside(happening, about):
         return False

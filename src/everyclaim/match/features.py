@@ -23,9 +23,10 @@ class Found(NamedTuple):
 Feature = Callable[[Facts, Facts], Found | None]
 
 _GUESSES, _ONE_GUESS = 0.8, 0.9
-_LOOKING_BACK = ((7, 0.6), (30, 0.4))
+_LOOKING_BACK = ((3, 0.85), (7, 0.7), (30, 0.4))
 _WIDTHS = ((2, 1.0), (7, 0.7), (31, 0.5))
 _OPEN = 0.15
+_FURTHER, _ELSEWHERE = 0.8, 0.5
 
 
 def same_days(one: Facts, other: Facts) -> Found | None:
@@ -60,13 +61,15 @@ def same_place(one: Facts, other: Facts) -> Found | None:
     """The places are the same, or one holds the other, or they lie within what their precision leaves open.
 
     The coarser precision decides: two reports that name one town share much, two that name one province less. The
-    preferred places are compared first, further places of either happening count four fifths.
+    preferred places are compared first; further places of either happening count four fifths, or half where the
+    preferred ones are apart.
     """
     best: Found | None = None
+    further = _ELSEWHERE if one.places and other.places and compare(one.places[0], other.places[0]).apart else _FURTHER
     for at, left in enumerate(one.places):
         for by, right in enumerate(other.places):
             near = compare(left, right)
-            found = Found(near.share * (1.0 if at == by == 0 else 0.8), near.text)
+            found = Found(near.share * (1.0 if at == by == 0 else further), near.text)
             if best is None or found.share > best.share:
                 best = found
     return best
@@ -113,7 +116,7 @@ def same_kind(one: Facts, other: Facts) -> Found | None:
     if {one.kind, other.kind} & _VAGUE:
         return Found(0.5, f"{names}: one of them leaves the means open.")
     if any({one.kind, other.kind} <= mixed for mixed in _MIXED):
-        return Found(0.2, f"{names} are often one attack.")
+        return Found(0.4, f"{names} are often one attack.")
     return Found(-1.0, f"{names} are of different nature.")
 
 
@@ -166,9 +169,9 @@ def _rarity(number: int) -> float:
 def same_words(one: Facts, other: Facts) -> Found | None:
     """Names and things beside the two happenings are the same: a mosque, a school, a road, a person.
 
-    Words of every report of violence and the names of the places are left out; four shared words count full.
+    Words of every report of violence and the names of places that both have are left out; four shared words count full.
     """
-    shared = (one.words & other.words) - _place_words(one) - _place_words(other)
+    shared = (one.words & other.words) - (_place_words(one) & _place_words(other))
     if not shared:
         return None
     return Found(min(1.0, len(shared) / 4), f"Both speak of {', '.join(sorted(shared)[:5])}.")

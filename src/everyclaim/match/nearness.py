@@ -19,7 +19,6 @@ SHARE: dict[PlacePrecision, float] = {
 """How much it says that two reports name one place of that precision: many attacks happen in one province."""
 
 _ORDER: tuple[PlacePrecision, ...] = tuple(RADIUS)
-_FINE = frozenset(_ORDER[:6])
 _UNIT_WORDS = (" governorate", " province", " state", " district", " oblast", " region", " department", " county")
 
 
@@ -38,8 +37,9 @@ def compare(one: Place, other: Place) -> Nearness:
         return Nearness(SHARE[coarse], f"Both name {_called(one)} ({coarse}).")
     if fold(one.name) == fold(other.name) and not _namesakes(one, other):
         return Nearness(0.9 * SHARE[coarse], f"Both name {one.name} ({coarse}).")
-    if _is_known(one) and _is_known(other):
-        return _by_points(one, other, coarse)
+    reach = _reach(one), _reach(other)
+    if reach[0] is not None and reach[1] is not None:
+        return _by_points(one, other, max(reach[0], reach[1], key=_ORDER.index))
     return Nearness(0.0, f"Whether {one.name} and {other.name} are one place is not known.")
 
 
@@ -53,11 +53,19 @@ def _by_points(one: Place, other: Place, coarse: PlacePrecision) -> Nearness:
     if coarse == "province" and one.admin1 and other.admin1:
         if fold(one.admin1) == fold(other.admin1):
             return Nearness(0.65, f"{names} are in one province.")
-        return Nearness(0.0, f"{names} are in different provinces.", apart=distance > RADIUS["province"])
+        return Nearness(0.0, f"{names} are in different provinces.", apart=distance > RADIUS["district"])
     if distance <= RADIUS[coarse]:
         return Nearness(0.85 * SHARE[coarse], f"{names} are {distance:.0f} km apart, within what {coarse} means.")
     apart = distance > RADIUS[coarse] + RADIUS["settlement"]
     return Nearness(0.0, f"{names} are {distance:.0f} km apart.", apart)
+
+
+def _reach(place: Place) -> PlacePrecision | None:
+    """How exact a place's point is: an unlisted name has that of what holds it; a mere country says nothing of it."""
+    if place.lat is None or place.lon is None:
+        return None
+    reach = max(place.precision, place.point_precision or place.precision, key=_ORDER.index)
+    return None if reach == "country" != place.precision else reach
 
 
 def _is_known(place: Place) -> bool:
@@ -73,11 +81,6 @@ def _namesakes(one: Place, other: Place) -> bool:
     if not (_is_known(one) and _is_known(other)):
         return False
     return kilometres(one, other) > RADIUS[one.precision] + RADIUS[other.precision]
-
-
-def is_fine(place: Place) -> bool:
-    """Whether a place is a town or finer."""
-    return place.precision in _FINE
 
 
 def _called(place: Place) -> str:

@@ -13,26 +13,28 @@ _WORD = re.compile(r"[^\W\d_][\w'’-]{3,}", re.UNICODE)
 
 STOP = frozenset(
     """
-    about accused across after again against ahead alleged allegedly almost along already also although among another
-    area areas armed army around arrested attack attacked attackers attacking attacks authorities based because been
-    before being believed between bomb bombed bombing bombings both brought called came capital carried carrying
-    casualties charged city civilian civilians claim claimed claims close command commander comes condemned confirm
-    confirmed confirms continued could countries country damage damaged days dead deadliest deadly death deaths defence
-    defense deputy destroyed died dozens during early eastern eight eleven ended every explosion explosions family
-    fighters fighting fire fired first five following force forces foreign found four from further general government
-    group groups gunman gunmen happened have head held high home hospital hospitals hours hundreds include included
-    including incident increased increases injured injures injuring inside international investigation involved issued
-    january february march april june july august september october november december monday tuesday wednesday thursday
-    friday saturday sunday killed killing killings kills large last late later launched leader least leaving left local
-    made main major many media member members military minister ministry missile missiles month months more morning most
-    multiple national near nearby news night nine northern northwest number office officer officers official officials
-    only opened operation other others over part parts people perpetrator person place police population president
-    province public rebels reported reportedly reporting reports rescue residents responded responsibility rises rising
-    said same says second security seven several shells shooting shot since site some soldiers source sources southern
-    spokesman spokesperson state stated statement still strike strikes struck suspected taken target targeted targeting
-    targets that their them then there these they third this those thousands three through time today told toll took
-    total town troops twelve twenty under until using victims village violence warned week weeks well were western what
-    when where which while whole will with within without witnesses wounded wounding year years yesterday
+    about accused across after again against ahead aircraft airstrike airstrikes alleged allegedly almost along
+    already also although among another april area areas armed army around arrested attack attacked attackers
+    attacking attacks august authorities based because been before being believed between bomb bombed bombing bombings
+    both brought called came capital carried carries carrying casualties ceasefire charged city civilian civilians
+    claim claimed claims close comes command commander condemned confirm confirmed confirms continued could countries
+    country damage damaged days dead deadliest deadly death deaths december defence defense deputy destroyed died
+    dozens drone drones during early eastern eight eleven ended every explosion explosions explosive family february
+    fighters fighting fire fired first five following force forces foreign found four friday from further general
+    government group groups gunman gunmen happened have head held high home hospital hospitals hour hours hundreds
+    incident include included including increased increases injured injures injuring inside international
+    investigation involved issued january july june killed killing killings kills large last late later launched
+    leader least leaving left local made main major many march media member members military minister ministry missile
+    missiles monday month months more morning most multiple national near nearby news night nine northern northwest
+    november number october office officer officers official officials only opened operation other others over part
+    parts people perpetrator person place planned police population president province public raid raids rebels
+    reported reportedly reporting reports rescue residents responded responsibility rises rising said same saturday
+    says second security september seven several shelling shells shooting shot since site soldiers some source sources
+    southern spokesman spokesperson state stated statement still strike strikes struck suicide sunday suspected taken
+    target targeted targeting targets that their them then there these they third this those thousands three through
+    thursday time today told toll took total town troops tuesday twelve twenty under until using victims village
+    violence warned wednesday week weeks well were western what when where which while whole will with within without
+    witnesses wounded wounding year years yesterday
     """.split()
 )
 """Common in reports of violence of any kind; a word here would join reports for being reports."""
