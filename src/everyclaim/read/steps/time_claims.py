@@ -1,8 +1,8 @@
 """When each event happened: the days named beside its tellings.
 
 A day in the act's own clause is preferred, then one in its sentence. An event told only as lying before another
-("after gunmen killed two") ended before that one. Current news without any day, in the past or perfect tense, lies on
-the day of publication or the day before.
+("after gunmen killed two") ended before that one. News told in the present or perfect ("gunmen kill two", "jets have
+struck") is of the day of publication or the day before; told in the plain past without a day, its day is not known.
 """
 
 from collections.abc import Iterator
@@ -13,7 +13,7 @@ from everyclaim.read.claiming import claim, main_event
 from everyclaim.read.draft import Draft
 from everyclaim.read.meanings import Block, Event, Stance, Telling
 from everyclaim.read.step import step
-from everyclaim.read.syntax import clause_bounds, clause_of
+from everyclaim.read.syntax import children, clause_bounds, clause_of, is_verb, word
 from everyclaim.read.tellings import is_said_then
 
 EXAMPLES = """
@@ -106,16 +106,25 @@ def _inferred(draft: Draft, event: Mention[Event], main: Mention[Event] | None) 
             (event.meaning.id,),
             (0.5, "told as lying before the main event"),
         )
-    if published is None or event.meaning.modality == "historical":
+    present = next((each for each in event.meaning.tellings if _is_present(draft, each)), None)
+    if published is None or present is None or event.meaning.modality == "historical":
         return None
     when = When(published - timedelta(days=1), published, "days")
-    return claim(
-        draft,
-        "when",
-        draft.mention(chief.start, chief.end, when),
-        (event.meaning.id,),
-        (0.35, "news of the day of publication or the day before; no day is named"),
-    )
+    value = draft.mention(present.start, present.end, when)
+    basis = (0.35, "told in the present of the day of publication; no day is named")
+    return claim(draft, "when", value, (event.meaning.id,), basis)
+
+
+def _is_present(draft: Draft, telling: Telling) -> bool:
+    """Whether the tense ties the act to the day of publication: "kill", "have killed", "are killed", "two killed in raid".
+
+    A plain past ("bombed") does not: such an act may lie at any time before.
+    """
+    verb = clause_of(draft.doc[telling.head])
+    helpers = {word(each) for each in children(verb, "aux", "auxpass")}
+    if verb.tag_ in {"VBZ", "VBP"} or helpers & {"have", "has", "is", "are"}:
+        return True
+    return not helpers and (verb.tag_ == "VBN" or not is_verb(verb)) and verb.dep_ in {"ROOT", "conj"}
 
 
 def _day_of(event: Mention[Event] | None) -> date | None:
