@@ -4,10 +4,12 @@ A figure said to be part of another names it. The same number said again by the 
 known from before whose harm is new take the number told earlier ("the men were seized").
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
-from everyclaim.model import Claim, Figure, Mention, Scope, Status
+from everyclaim.model import Claim, Figure, Mention, Place, Scope, Span, Status
 from everyclaim.read.claiming import claim, event_of_harm, events_near, main_event
 from everyclaim.read.draft import Draft
 from everyclaim.read.meanings import Event, Harmed
@@ -17,11 +19,17 @@ EXAMPLES = """
 Jets bombed a market, [killing six people](field=killed, number=6, standing=asserted).
 Jets bombed a market, [killing six people](number=6, subset_of=None), [including two children](number=2, group=child).
 A police spokesman said gunmen had [killed nine villagers](number=9, mode=neutral) in the raid.
+The raids on Idlib and Saraqib [killed twenty people](number=20, scope=operation), doctors said.
+A roadside bomb [killed two drivers](number=2, scope=happening) on the road between Idlib and Saraqib.
 The market sold six hundred melons.
 """
 
+_APART = re.compile(r"[,;:.]")
+_FAR = 70
+"""Two towns farther than this from a figure are told of something else; a noun phrase lies between, no clause."""
 
-@step(needs=("casualty_counts", "events", "voices", "stances"))
+
+@step(needs=("casualty_counts", "events", "voices", "stances", "places"))
 def figure_claims(draft: Draft) -> Iterator[Claim]:
     """Every figure of harm as a claim."""
     made: dict[int, Claim] = {}
@@ -34,7 +42,7 @@ def figure_claims(draft: Draft) -> Iterator[Claim]:
         host = harmed.meaning.part_of
         if host is not None and host.start in made:
             whole = made[host.start]
-            figure = replace(figure, subset_of=whole.id, status=_status(figure, whole))
+            figure = replace(figure, subset_of=whole.id, status=_status(figure, whole), scope=_scope(figure, whole))
         value = draft.mention(harmed.span.start, harmed.span.end, figure)
         new = claim(draft, figure.harm, value, about, (_confidence(draft, harmed), _why(harmed)))
         key = _sameness(new, figure)
@@ -51,6 +59,12 @@ def _status(part: Figure, whole: Claim) -> Status:
     return value.status if part.status == "unknown" and isinstance(value, Figure) else part.status
 
 
+def _scope(part: Figure, whole: Claim) -> Scope:
+    """A part is told of no less than its whole."""
+    value = whole.value.meaning
+    return value.scope if part.scope == "happening" and isinstance(value, Figure) else part.scope
+
+
 def _about(draft: Draft, harmed: Mention[Harmed]) -> tuple[tuple[str, ...], Scope | None]:
     """The events of a figure; a telling that was split into several events makes their joint total."""
     heads = [
@@ -59,7 +73,31 @@ def _about(draft: Draft, harmed: Mention[Harmed]) -> tuple[tuple[str, ...], Scop
     if len(heads) > 1:
         return tuple(sorted(event.meaning.id for event in heads)), "operation"
     event = event_of_harm(draft, harmed) or _last_event(draft, harmed)
-    return ((event.meaning.id,), None) if event else ((), None)
+    scope: Scope | None = "operation" if _over_towns(draft, harmed) else None
+    return ((event.meaning.id,), scope) if event else ((), None)
+
+
+def _over_towns(draft: Draft, harmed: Mention[Harmed]) -> bool:
+    """Whether the figure is told for two towns together: "killed 20 in the raids on X and Y"."""
+    sentence = draft.doc[harmed.meaning.trigger].sent
+    towns = [
+        each
+        for each in draft.found_in(Place, sentence.start_char, sentence.end_char)
+        if each.meaning.precision == "settlement"
+    ]
+    return any(
+        one.meaning.name != other.meaning.name
+        and draft.text[one.span.end : other.span.start].split() == ["and"]
+        and not draft.text[: one.span.start].rstrip().lower().endswith("between")
+        and _APART.search(_between(draft, harmed.span, (one.span.start, other.span.end))) is None
+        for one, other in pairwise(towns)
+    )
+
+
+def _between(draft: Draft, span: Span, place: tuple[int, int]) -> str:
+    """The words between a figure and a stretch of text before or behind it; a long way counts as apart."""
+    first, last = (span.end, place[0]) if place[0] >= span.end else (place[1], span.start)
+    return draft.text[first:last] if last - first <= _FAR else ","
 
 
 def _last_event(draft: Draft, harmed: Mention[Harmed]) -> Mention[Event] | None:
