@@ -22,6 +22,7 @@ Jets bombed a market in [Raqqa](field=where, country=SY, precision=settlement).
 Gunmen killed six people in [Lublin](field=where, country=PL), [Poland](field=where, precision=country).
 The raid, which killed ten, was carried out by forces of either the regime or Russia.
 Russia bombed a market in [Aleppo](field=where, country=SY), killing nine people.
+[Iran](field=where, precision=country) executed four men on Friday, the agency said.
 The council of Raqqa met on Friday.
 """
 
@@ -46,6 +47,9 @@ _LOCATIVE = frozenset("in at near on outside of around".split())
 
 _OUTSIDE = re.compile(r"\boutside (?:[\w' -]+,? (?:and|or|,) )?$")
 _ORGANS = frozenset("forces army military government troops regime state soldiers police authorities".split())
+_AT_HOME = frozenset({"execution_killing", "arrest", "protest_repression", "torture_beating", "aid_restriction"})
+"""Acts that a state named as their doer mostly does in its own country."""
+
 _LEAST = 0.12
 """A place of no more confidence is not told as where: it is a country that acts, or one named in passing."""
 
@@ -92,7 +96,7 @@ def _beside(draft: Draft, event: Mention[Event]) -> Iterator[_Told]:
             _, borders, spoken = path(draft, token, head)
             doer = 0.2 * (token.head.i == head.i and token.dep_ in {"nsubj", "poss", "amod", "compound"})
             base = (0.54 if borders or spoken else 0.66) - 0.1 * min(borders, 3) - 0.1 * telling.harm - doer
-            yield _Told(place, _score(draft, base, place), f"{place.span.quote!r} beside the act")
+            yield _Told(place, _score(draft, event, base, place), f"{place.span.quote!r} beside the act")
 
 
 def _is_nearest(draft: Draft, event: Mention[Event], place: Mention[Place]) -> bool:
@@ -118,7 +122,9 @@ def _around(draft: Draft, event: Mention[Event]) -> Iterator[_Told]:
             continue
         start, end = sentence_bounds(draft.doc, actor.span.start)
         for place in draft.found_in(Place, start, end):
-            yield _Told(place, _score(draft, 0.45, place), f"{place.span.quote!r} in a sentence on those who did it")
+            yield _Told(
+                place, _score(draft, event, 0.45, place), f"{place.span.quote!r} in a sentence on those who did it"
+            )
 
 
 def _leading(draft: Draft, event: Mention[Event]) -> Iterator[_Told]:
@@ -130,7 +136,7 @@ def _leading(draft: Draft, event: Mention[Event]) -> Iterator[_Told]:
         if not _is_dateline(draft, place) and (
             not (near := events_near(draft, place.span.start)) or near[0][0] is event
         ):
-            yield _Told(place, _score(draft, 0.4, place), f"{place.span.quote!r} in the opening")
+            yield _Told(place, _score(draft, event, 0.4, place), f"{place.span.quote!r} in the opening")
 
 
 def _failing_others(draft: Draft, event: Mention[Event]) -> Iterator[_Told]:
@@ -141,11 +147,11 @@ def _failing_others(draft: Draft, event: Mention[Event]) -> Iterator[_Told]:
     sentences = [sentence for sentence in draft.doc.sents if not sentence.text.isspace()][:2]
     opening = draft.found_in(Place, 0, sentences[-1].end_char if sentences else 0)
     for place in dict.fromkeys((*draft.found_in(Place, start, end), *opening)):
-        if not _is_dateline(draft, place) and (score := _score(draft, 0.35, place)) > _LEAST:
+        if not _is_dateline(draft, place) and (score := _score(draft, event, 0.35, place)) > _LEAST:
             yield _Told(place, score, f"{place.span.quote!r}, though another act is nearer")
 
 
-def _score(draft: Draft, base: float, place: Mention[Place]) -> float:
+def _score(draft: Draft, event: Mention[Event], base: float, place: Mention[Place]) -> float:
     """A place is the surer the finer it is, the earlier it is told and the oftener it is named.
 
     What only lends its name ("Egypt's president") and what the act lies outside of ("the first outside Syria") says
@@ -157,7 +163,8 @@ def _score(draft: Draft, base: float, place: Mention[Place]) -> float:
     outside = 0.35 * bool(place.meaning.precision in _WIDE and _lies_outside(draft, place))
     again = sum(other.meaning.name == place.meaning.name for other in draft.found(Place))
     early = 0.12 * (1 - place.span.start / max(1, len(draft.text)))
-    doer = _doing(draft, place) if place.meaning.precision in _WIDE and not locative else 0.0
+    abroad = place.meaning.precision in _WIDE and not locative and event.meaning.type not in _AT_HOME
+    doer = _doing(draft, place) if abroad else 0.0
     titled = 0.08 * (place.meaning.precision not in _WIDE and _in_title(draft, place))
     unreal = 0.15 * (_told_as(draft, place) not in {"happened", "ongoing", "historical"})
     score = base + locative + early + titled + 0.015 * min(again, 3) + _FINE[place.meaning.precision]
