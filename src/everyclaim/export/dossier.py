@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from everyclaim.codec import Json
 from everyclaim.export import dossier_map
-from everyclaim.export.dossier_figures import figures, outputs
+from everyclaim.export.dossier_figures import figures, outputs, tiles
 from everyclaim.export.dossier_map import draw
 from everyclaim.export.dossier_material import Material, Said, numbered, own_claims, prefix, put_into_words
 from everyclaim.export.dossier_matrix import contradictions, matrix
@@ -65,6 +65,7 @@ def render(material: Material) -> str:
         "facts": tuple(_facts(incident, said)),
         "policies": [(label(made["policy"]), made["version"]) for made in incident["assessments"]],
         "figures": figures(incident["assessments"], said),
+        "tiles": tiles(incident["assessments"], said),
         "outputs": outputs(incident["assessments"], said),
         "positions": [each for each in said if each.position],
         "beside": _beside(incident, said),

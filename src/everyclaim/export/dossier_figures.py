@@ -47,10 +47,10 @@ class Ground:
 class Figure:
     """One row of harm under all policies. `part`: a group within another row; `said`: what was ever put forward."""
 
+    key: tuple[str, str, str | None, str | None]
     label: str
     part: bool
     values: tuple[str, ...]
-    own: str
     said: str
     grounds: tuple[Ground, ...]
 
@@ -65,13 +65,35 @@ class Output:
 
 
 Key = tuple[str, str, str | None, str | None]
+NONE = "–"
+_KINDS = ("killed", "injured", "killed_or_injured", "missing", "abducted", "detained", "displaced")
+_MOST_TILES = 8
+"""Two rows on a laptop's screen."""
 
 
 def figures(assessments: Sequence[Json], said: Sequence[Said]) -> tuple[Figure, ...]:
-    """Put the rows of harm of all policies side by side, in the order of the first policy that has them."""
-    keys = list(dict.fromkeys(_key(row) for made in assessments for row in made["harm"]))
+    """Put the rows of harm of all policies side by side, the dead first, civilians before others, everybody last."""
+    keys = sorted({_key(row) for made in assessments for row in made["harm"]}, key=_order)
     by_id = {each.id: each for each in said}
     return tuple(_figure(key, assessments, by_id) for key in keys)
+
+
+def tiles(assessments: Sequence[Json], said: Sequence[Said]) -> tuple[tuple[int, Figure], ...]:
+    """The figures of the first policy that stand at the head of the page, each with its number among all.
+
+    "Everybody" is left out where it only repeats the one status that was told.
+    """
+    every = list(enumerate(figures(assessments, said), 1))
+    statuses: dict[str, int] = {}
+    for _, figure in every:
+        if figure.key[1] != "all" and figure.key[2] is None and figure.values[0] != NONE:
+            statuses[figure.key[0]] = statuses.get(figure.key[0], 0) + 1
+    shown = [
+        (number, figure)
+        for number, figure in every
+        if figure.values[0] != NONE and (figure.key[1] != "all" or statuses.get(figure.key[0], 0) != 1)
+    ]
+    return tuple(shown[:_MOST_TILES])
 
 
 def outputs(assessments: Sequence[Json], said: Sequence[Said]) -> tuple[Output, ...]:
@@ -98,6 +120,12 @@ def label_of(row: Json) -> str:
     return f"{people} {spaced(row['kind'])}{side}"
 
 
+def _order(key: Key) -> tuple[int, int, int, str]:
+    kind, status, group, side = key
+    statuses = ("civilian", "protected", "hors_de_combat", "contested", "combatant", "unknown", "all")
+    return _KINDS.index(kind), statuses.index(status), ["", *_GROUPS].index(group or ""), side or ""
+
+
 def _key(row: Json) -> Key:
     return row["kind"], row["status"], row["group"], row["side"]
 
@@ -106,10 +134,10 @@ def _figure(key: Key, assessments: Sequence[Json], by_id: Mapping[str, Said]) ->
     rows = [next((row for row in made["harm"] if _key(row) == key), None) for made in assessments]
     shown = [row for row in rows if row is not None]
     return Figure(
+        key=key,
         label=label_of(shown[0]),
         part=key[2] is not None,
-        values=tuple(say_range(row) if row is not None else "–" for row in rows),
-        own=say_range(shown[0]),
+        values=tuple(say_range(row) if row is not None else NONE for row in rows),
         said=_say_span(shown[0]),
         grounds=_grounds(
             [(made, each) for made, row in zip(assessments, rows, strict=True) if row for each in row["reasons"]], by_id
