@@ -4,6 +4,7 @@ Where it stands: every step that yields claims calls `claim`; the voice and the 
 looked up here and nowhere else.
 """
 
+from bisect import bisect_left
 from dataclasses import replace
 
 from everyclaim.codec import claim_id
@@ -58,22 +59,30 @@ def _with_id(made: Claim) -> Claim:
 
 def event_of(draft: Draft, head: int) -> Mention[Event] | None:
     """The event one of whose tellings is this token."""
-    for event in draft.found(Event):
-        if any(each.head == head for each in event.meaning.tellings):
-            return event
-    return None
+    return draft.once(_by_head).get(head)
+
+
+def _by_head(draft: Draft, _: str) -> dict[int, Mention[Event]]:
+    told = ((each.head, event) for event in reversed(draft.found(Event)) for each in event.meaning.tellings)
+    return dict(told)
 
 
 def events_near(draft: Draft, start: int) -> list[tuple[Mention[Event], Telling]]:
     """Events told in the sentence of an offset, the nearest telling first."""
     first, last = sentence_bounds(draft.doc, start)
-    near = [
-        (event, telling)
-        for event in draft.found(Event)
-        for telling in event.meaning.tellings
-        if first <= telling.start < last
-    ]
-    return sorted(near, key=lambda pair: abs(pair[1].start - start))
+    told = draft.once(_by_start)
+    here = told[bisect_left(told, first, key=_start_of) : bisect_left(told, last, key=_start_of)]
+    return [pair for _, pair in sorted(here, key=lambda each: (abs(_start_of(each) - start), each[0]))]
+
+
+def _by_start(draft: Draft, _: str) -> list[tuple[int, tuple[Mention[Event], Telling]]]:
+    """Every telling with its event, by place in the text, numbered in the order of the events."""
+    pairs = [(event, telling) for event in draft.found(Event) for telling in event.meaning.tellings]
+    return sorted(enumerate(pairs), key=_start_of)
+
+
+def _start_of(numbered: tuple[int, tuple[Mention[Event], Telling]]) -> int:
+    return numbered[1][1].start
 
 
 def main_event(draft: Draft) -> Mention[Event] | None:

@@ -66,22 +66,16 @@ def _support(draft: Draft, made: Claim, evidence: Sequence[Evidence]) -> tuple[s
 def _contradictions(claims: Sequence[Claim]) -> dict[str, set[str]]:
     """Pairs of claims that cannot both hold as told: denial against assertion, precise hits against civilian harm."""
     against: dict[str, set[str]] = defaultdict(set)
-    for number, one in enumerate(claims):
-        for other in claims[number + 1 :]:
-            if _shares_event(one, other) and (
+    real = [each for each in claims if each.about and each.modality in {"happened", "ongoing"}]
+    for number, one in enumerate(real):
+        about = set(one.about)
+        for other in real[number + 1 :]:
+            if not about.isdisjoint(other.about) and (
                 _denies(one, other) or _misses(one, other) or _misses(other, one) or _differ(one, other)
             ):
                 against[one.id].add(other.id)
                 against[other.id].add(one.id)
     return against
-
-
-def _shares_event(one: Claim, other: Claim) -> bool:
-    return (
-        bool(set(one.about) & set(other.about))
-        and one.modality in {"happened", "ongoing"}
-        and other.modality in {"happened", "ongoing"}
-    )
 
 
 def _denies(one: Claim, other: Claim) -> bool:

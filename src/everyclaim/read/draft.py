@@ -1,10 +1,10 @@
 """The read-only draft that every step sees: the report, its normalised view, its parse, and the findings so far."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
-from typing import Any, TypeVar
+from functools import lru_cache
+from typing import Any, TypeVar, cast
 
 from spacy.tokens import Doc
 from spacy.tokens import Span as Phrase
@@ -33,6 +33,7 @@ class Draft:
     doc: Doc
     findings: dict[str, tuple[Any, ...]] = field(default_factory=dict)
     step: str = ""
+    kept: dict[tuple[object, int], Any] = field(default_factory=dict, repr=False, compare=False)
 
     def mention(self, start: int, end: int, meaning: T) -> Mention[T]:
         """Cut a mention at these offsets; the quote comes from the archived text, so a step cannot misquote."""
@@ -55,11 +56,11 @@ class Draft:
     def found(self, kind: type[T]) -> tuple[Mention[T], ...]:
         """All mentions so far whose meaning is of this type, by place in the text."""
         key = kind, len(self.findings)
-        if key not in self._kept:
+        if key not in self.kept:
             every = (m for each in self.findings.values() for m in each if isinstance(m, Mention))
             hits = (m for m in every if isinstance(m.meaning, kind))
-            self._kept[key] = tuple(sorted(hits, key=lambda m: (m.span.start, -m.span.end)))
-        return self._kept[key]
+            self.kept[key] = tuple(sorted(hits, key=lambda m: (m.span.start, -m.span.end)))
+        return cast("tuple[Mention[T], ...]", self.kept[key])
 
     def found_in(self, kind: type[T], start: int, end: int) -> tuple[Mention[T], ...]:
         """Mentions of this type that lie within the offsets."""
@@ -71,20 +72,38 @@ class Draft:
         """The words of a lexicon list found in the view."""
         return _words(name, self.text)
 
+    def has_word(self, name: str, offset: int) -> bool:
+        """Whether a word of a lexicon list covers the offset."""
+        return offset in self.once(_covered, name)
+
+    def once(self, work_out: Callable[["Draft", str], T], about: str = "") -> T:
+        """What a function makes of the draft, worked out once between two steps: an index asked for at every word.
+
+        All steps of a report share what was kept: long reports would cost the square of their length without.
+        """
+        key = (work_out, about), len(self.findings)
+        if key not in self.kept:
+            self.kept[key] = work_out(self, about)
+        return cast("T", self.kept[key])
+
     def phrase(self, start: int, end: int) -> Phrase:
         """The tokens that touch these offsets (the last token before them where they touch none)."""
-        starts = self._starts
+        starts = self.once(_starts)
         first = max(0, bisect_left(starts, start + 1) - 1)
         if first < len(starts) and starts[first] + len(self.doc[first]) <= start and first + 1 < len(starts):
             first += 1
         last = max(first + 1, bisect_left(starts, end))
         return self.doc[first:last]
 
-    @cached_property
-    def _kept(self) -> dict[tuple[type, int], tuple[Mention[Any], ...]]:
-        """What was asked for before, by type and by how many steps had run: steps ask again for every word."""
-        return {}
 
-    @cached_property
-    def _starts(self) -> Sequence[int]:
-        return tuple(token.idx for token in self.doc)
+@lru_cache(maxsize=4)
+def _token_starts(doc: Doc) -> Sequence[int]:
+    return tuple(token.idx for token in doc)
+
+
+def _starts(draft: Draft, _: str) -> Sequence[int]:
+    return _token_starts(draft.doc)
+
+
+def _covered(draft: Draft, name: str) -> frozenset[int]:
+    return frozenset(offset for hit in draft.words(name) for offset in range(hit.start, hit.end))

@@ -211,13 +211,13 @@ def _is_definite(head: Token) -> bool:
 
 
 def _is_person_noun(draft: Draft, head: Token) -> bool:
-    return any(hit.start <= head.idx < hit.end for hit in draft.words("persons"))
+    return draft.has_word("persons", head.idx)
 
 
 def _counts_things(draft: Draft, noun: Token) -> bool:
     """Whether the counted noun is a known thing: a vehicle, a building, an animal, a length of time."""
     lists = ("not_people", "acts", "evidence", "weapons", "infrastructure")
-    things = any(hit.start <= noun.idx < hit.end for name in lists for hit in draft.words(name))
+    things = any(draft.has_word(name, noun.idx) for name in lists)
     return things and not _is_person_noun(draft, noun)
 
 

@@ -11,6 +11,7 @@ from typing import TypeVar
 from spacy.tokens import Token
 
 from everyclaim.model import Actor, Mention, Modality, Place, When
+from everyclaim.read.datelines import in_dateline
 from everyclaim.read.draft import Draft
 from everyclaim.read.meanings import VAGUE, Block, Deed, Harmed, Quantity, Stance, Telling, Voice
 from everyclaim.read.syntax import agents, children, clause_of, depth, is_verb, sentence_bounds, word
@@ -178,7 +179,7 @@ def _of_harm(draft: Draft, harmed: Mention[Harmed]) -> Telling:
 
 def _telling(draft: Draft, span: tuple[int, int], head: Token, bare: Telling) -> Telling:
     start, end = sentence_bounds(draft.doc, span[0])
-    days = [day for day in draft.found_in(When, start, end) if not _as_of(draft, day)]
+    days = [day for day in draft.found_in(When, start, end) if not _is_no_act_day(draft, day)]
     when, strong_when = _nearest(draft, head, days)
     where, strong_where = _nearest(draft, head, draft.found_in(Place, start, end))
     marks = {word(each) for each in head.children} | _above(head)
@@ -230,12 +231,15 @@ def path(draft: Draft, token: Token, head: Token) -> tuple[int, int, bool]:
         each.dep_ in {"advcl", "relcl", "ccomp", "acl", "conj", "parataxis"} and is_verb(each) for each in mine + theirs
     )
     spoken = (
-        shared.i != head.i and shared.idx in _saying(draft) and bool(theirs) and not any(is_verb(each) for each in mine)
+        shared.i != head.i
+        and shared.idx in draft.once(_saying)
+        and bool(theirs)
+        and not any(is_verb(each) for each in mine)
     )
     return len(mine) + len(theirs), borders, spoken
 
 
-def _saying(draft: Draft) -> frozenset[int]:
+def _saying(draft: Draft, _: str) -> frozenset[int]:
     """Where verbs stand that open somebody's words; "responded" with no words after it says nothing."""
     return frozenset(voice.meaning.cue.start for voice in draft.found(Voice) if voice.meaning.cue is not None)
 
@@ -244,11 +248,15 @@ def _as_of(draft: Draft, when: Mention[When]) -> bool:
     return draft.text[max(0, when.span.start - 6) : when.span.start].lower().endswith("as of ")
 
 
+def _is_no_act_day(draft: Draft, when: Mention[When]) -> bool:
+    return _as_of(draft, when) or in_dateline(draft, when.span.start)
+
+
 def is_said_then(draft: Draft, when: Mention[When]) -> bool:
     """Whether a day is that of a statement ("acknowledged on Saturday"), or one up to which a count holds."""
     token = draft.phrase(when.span.start, when.span.end)[0]
     verb = clause_of(token)
-    return _as_of(draft, when) or any(abs(verb.idx - start) <= 1 for start in _saying(draft))
+    return _as_of(draft, when) or any(abs(verb.idx - start) <= 1 for start in draft.once(_saying))
 
 
 def _above(head: Token) -> set[str]:

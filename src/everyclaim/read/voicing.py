@@ -25,7 +25,7 @@ def stance_over(draft: Draft, start: int, end: int) -> Stance:
     return Stance(
         next((each.modality for each in told if each.modality != "happened"), "happened"),
         next((each.standing for each in told if each.standing != "asserted"), "asserted"),
-        tuple(sorted({hedge for each in told for hedge in each.hedges}, key=lambda span: span.start)),
+        tuple(sorted({hedge for each in told for hedge in each.hedges}, key=lambda span: (span.start, span.end))),
     )
 
 

@@ -94,11 +94,14 @@ def _cause(draft: Draft, telling: Telling, groups: list[_Group]) -> _Group | Non
 
 def _another_item(draft: Draft, telling: Telling, group: _Group) -> bool:
     """Whether the group was told in another item of a roundup, each of which is news of its own."""
-    items = {block.span.start for block in draft.found(Block) if block.meaning.kind == "item"}
-    if telling.block not in items or any(each.block == telling.block for each in group.tellings):
+    if telling.block not in draft.once(_items) or any(each.block == telling.block for each in group.tellings):
         return False
     names = {each.where.meaning.name for each in group.tellings if each.where}
     return telling.where is None or telling.where.meaning.name not in names or not telling.definite
+
+
+def _items(draft: Draft, _: str) -> frozenset[int]:
+    return frozenset(block.span.start for block in draft.found(Block) if block.meaning.kind == "item")
 
 
 def _host(draft: Draft, telling: Telling, groups: list[_Group]) -> _Group | None:

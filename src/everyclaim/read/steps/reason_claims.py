@@ -114,14 +114,11 @@ def _after(draft: Draft, owner: Mention[Event]) -> Iterator[tuple[Mention[Event]
         first, last = sentence_bounds(draft.doc, telling.start)
         for event in draft.found(Event):
             for other in event.meaning.tellings:
+                if event is owner or not first <= other.start < last:
+                    continue
                 verb = clause_of(draft.doc[other.head])
                 mark = next((each for each in verb.children if word(each) in {"after", "following"}), None)
-                if (
-                    event is not owner
-                    and first <= other.start < last
-                    and mark is not None
-                    and verb.dep_ in {"advcl", "pcomp"}
-                ):
+                if mark is not None and verb.dep_ in {"advcl", "pcomp"}:
                     start, end = clause_bounds(verb)
                     yield event, (min(start, mark.idx), end)
 
