@@ -41,11 +41,13 @@ _LARGE = 200_000
 _CAPITALISED = re.compile(r"\b[A-Z][a-z]{3,}(?: [A-Z][a-z]{3,})?\b")
 _AND = re.compile(r",? and |, ")
 _DEFINITE = re.compile(r"\b(?:the|these|those|this)\s(?:[\w-]+\s)?$", re.IGNORECASE)
-_MEANS = re.compile(
-    r"jet|plane|aircraft|copter|gunship|drone|artillery|tank|ship|boat|submarine|bomber|F-16|MiG|service|personnel"
-    r"|soldier|troops|^forces$|marine",
-    re.IGNORECASE,
+_THINGS = re.compile(
+    r"jet|plane|aircraft|copter|gunship|drone|artillery|tank|ship|boat|submarine|bomber|F-16|MiG", re.IGNORECASE
 )
+_MEANS = re.compile(rf"{_THINGS.pattern}|service|personnel|soldier|troops|^forces$|marine", re.IGNORECASE)
+_ATTRIBUTIVE = {"USA": "United States", "ARE": "United Arab Emirates"}
+"""States whose name, not whose adjective, is set before a noun."""
+_RESTRICTED = re.compile(r" (?:suspected|accused|believed|thought|blamed|responsible|behind|who|that)\b")
 _STATE_SECTORS = frozenset({"MIL", "COP", "SPY", "GOV"})
 _ARMED_KINDS = frozenset({"group", "militia", "gang"})
 _BODIES = _ARMED_KINDS | {"ngo", "party"}
@@ -169,16 +171,16 @@ def _chosen(known: Sequence[Known], context: Context) -> Known | None:
 
 
 def _force(phrase: ActorPhrase, context: Context) -> Actor | None:
-    """A state's force by its adjective and noun; jets and troops stand for the armed forces."""
+    """A state's force by its adjective and noun; jets and guns are their state's, soldiers stay soldiers."""
     if phrase.state is None:
         return None
-    people = adjective(phrase.state.alpha3)
+    people = _ATTRIBUTIVE.get(phrase.state.alpha3) or adjective(phrase.state.alpha3)
     noun = re.sub(r"^(?:'s|')?[\s-]*", "", context.text[_state_end(phrase, context) : phrase.end])
     noun = noun.lower() if noun.isupper() else noun
-    if phrase.sector == "MIL" and (not noun or _MEANS.search(noun)):
-        noun = "armed forces"
     if phrase.name is not None:
         return Actor(phrase.name, f"{phrase.state.alpha3}:{phrase.sector}")
+    if phrase.sector == "MIL" and (not noun or _THINGS.search(noun)):
+        return Actor(phrase.state.name, f"{phrase.state.alpha3}:{phrase.sector}")
     return Actor(" ".join(f"{people} {noun}".split()), f"{phrase.state.alpha3}:{phrase.sector}")
 
 
@@ -191,9 +193,14 @@ def _alone(phrase: ActorPhrase, context: Context) -> Actor | None:
         return _organ(phrase, context)
     if phrase.sector == "IMG":
         return _live(phrase, context, frozenset({"coalition"}))
-    if phrase.sector in {"REB", "MLT", "CRM"} and _is_definite(phrase, context):
+    if phrase.sector in {"REB", "MLT", "CRM"} and not _is_restricted(phrase, context):
         return _live(phrase, context, _ARMED_KINDS)
     return None
+
+
+def _is_restricted(phrase: ActorPhrase, context: Context) -> bool:
+    """Whether a clause behind the words says which ones are meant ("the militants suspected of the murder")."""
+    return bool(_RESTRICTED.match(context.text, phrase.end))
 
 
 def _organ(phrase: ActorPhrase, context: Context) -> Actor | None:

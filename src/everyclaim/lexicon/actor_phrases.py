@@ -27,7 +27,8 @@ _INNER = rf"(?:{_NAME}|of|for|the|al|and|in|to|&|wa|ul|e|de|la|del|bin)"
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _BEGINNERS = frozenset(
     "the a an in on at by and but as for from of after before when while where with his her its their our this "
-    "that these those meanwhile however if since until during under says said according many some several two three "
+    "that these those meanwhile suspected alleged however if since until during under says said according many some "
+    "several two three "
     "four "
     "five all both most no many other another new members inside outside local mr mrs dr president general".split()
 )

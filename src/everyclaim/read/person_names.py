@@ -22,7 +22,14 @@ NAME = rf"(?:{_PARTICLE}[ -])?{_WORD}(?: (?:{_PARTICLE}[ -]){{0,2}}{_WORD}){{0,4
 
 _FULL = re.compile(NAME)
 _AGED = re.compile(rf"(?P<name>{NAME})(?=,? (?:aged )?\(?\d{{1,2}}(?:-year-old)?[,).;]| \(\d{{1,2}}\))")
+_OLD = re.compile(rf"\b\d{{1,2}}-year-old (?P<name>{NAME})")
 _CALLED = re.compile(rf"(?:\bnamed(?: as)?|\bcalled|identified(?: \w+)? as|name was|known as) (?P<name>{NAME})")
+_INITIALED = re.compile(
+    r"\b(?:against|suspects?|accused|defendant|man|woman|named(?: as)?|identified as|restricted to|given as|known as"
+    r"|called) [\"']?(?P<name>[A-Z][a-z]+(?:-[A-Z][a-z]+)? [B-HJ-Z]\b\.?)(?! [A-Z])"
+)
+_LETTERED = re.compile(r"[A-Z][a-z]+(?:-[A-Z][a-z]+)? [B-HJ-Z]\.?")
+"""Suspects whom the law of their country lets be named by a first name and a letter alone."""
 _SPEAKS = (
     r"(?:said|says|told|added|wrote|explained|recalled|testified|insisted|declared|warned|stated|announced|tweeted)"
 )
@@ -112,7 +119,7 @@ def _beside(text: str, chain: list[Hit]) -> Iterator[Named]:
 
 
 def _untitled(text: str) -> Iterator[Named]:
-    for pattern in (_AGED, _CALLED, _SAYING):
+    for pattern in (_AGED, _OLD, _CALLED, _INITIALED, _SAYING):
         for match in pattern.finditer(text):
             group = "name" if match["name"] else "after"
             start, end = _trimmed(text, *match.span(group))
@@ -142,7 +149,11 @@ def _may_be_name(name: str, *, titled: bool) -> bool:
     words = [word.lower().rstrip(".") for word in name.split(" ")]
     if any(hit.end - hit.start == len(name) for hit in find_states(name)):
         return False
-    if not words or any(word in _no_name() for word in (words[0], words[-1])) or len(words[-1]) < 2:
+    if (
+        not words
+        or any(word in _no_name() for word in (words[0], words[-1]))
+        or (len(words[-1]) < 2 and not _LETTERED.fullmatch(name))
+    ):
         return False
     return titled or (len(words) > 1 and not any(word in _institutions() for word in words) and not name.isupper())
 

@@ -11,20 +11,22 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from everyclaim.lexicon.actor_phrases import find_actor_phrases
-from everyclaim.lexicon.actors import StateHit, adjective, find_states
+from everyclaim.lexicon.actors import StateHit, find_states
 from everyclaim.model import Actor, Mention
 from everyclaim.read.draft import Draft
 from everyclaim.read.step import step
 from everyclaim.read.syntax import is_verb
 
 EXAMPLES = """
-[Egyptian jets](code=EGY:MIL, name=Egyptian armed forces) bombed two houses.
+[Egyptian jets](code=EGY:MIL, name=Egypt) bombed two houses.
 [Libya's army](code=LBY:MIL, name=Libyan army) took the port.
 [Russian](code=RUS:MIL) and [Syrian warplanes](code=SYR:MIL) bombed a bakery.
 [Kenya](code=KEN:MIL) bombed a camp near the border.
 [Ukraine](code=UKR:GOV) said the road was open.
 The house was hit by [Israel](code=ISR:MIL) at noon.
-[Turkish](code=TUR:MIL) strikes hit a village.
+[Turkish](code=TUR:MIL, name=Turkey) strikes hit a village.
+Two men died in a [US](code=USA:MIL) raid.
+The Kenya raid made news.
 The town in Libya was quiet.
 Boys from Kenya sang in the garden.
 The [Islamic State](code=IRQ:REB:islamic-state) holds a village in Iraq, and the [jihadists](code=IRQ:REB:islamic-state) tax it.
@@ -41,6 +43,8 @@ The [Syrian Democratic Forces](code=SYR:REB:syrian-democratic-forces) took a hil
 He works in the police station.
 """
 
+_ATTRIBUTIVE = frozenset({"USA", "GBR", "ARE"})
+"""States whose name stands before a noun for their adjective; of others it tells the place ("the Kenya raid")."""
 _NO_ACT = frozenset({"lies", "lie", "borders", "border", "is", "was", "are", "were", "has", "had", "have", "remains"})
 _SPEECH = frozenset({"threat", "pledge_of_allegiance", "responsibility_claim", "denial", "condemnation", "mourning",
                      "agreement_ceasefire", "aid_restriction", "aid_access_granted", "arrest"})  # fmt: skip
@@ -58,8 +62,7 @@ def actors(draft: Draft) -> Iterator[Mention[Actor]]:
         yield draft.mention(phrase.start, phrase.end, Actor(_name(draft, phrase.start, phrase.end)))
     for hit in find_states(draft.text):
         if hit.start not in taken and (sector := _acting(draft, hit)) is not None:
-            name = adjective(hit.state.alpha3) + " armed forces" if sector == "MIL" else hit.state.name
-            yield draft.mention(hit.start, hit.end, Actor(name, f"{hit.state.alpha3}:{sector}"))
+            yield draft.mention(hit.start, hit.end, Actor(hit.state.name, f"{hit.state.alpha3}:{sector}"))
 
 
 def _name(draft: Draft, start: int, end: int) -> str:
@@ -75,13 +78,21 @@ def _is_noun_of_people(draft: Draft, start: int, end: int, sites: list[tuple[int
 def _acting(draft: Draft, hit: StateHit) -> str | None:
     """The sector in which a state acts here: MIL for acts of force, GOV for all others, None where it only is a place."""
     token = draft.phrase(hit.start, hit.end)[-1]
-    if hit.people or token.dep_ == "poss":
+    if hit.people or token.dep_ == "poss" or _stands_before(hit, token):
         above = token.head
         return "MIL" if above.i > token.i and above.tag_.startswith("NN") and _is_force(draft, above) else None
     verb = _verb_of(token)
     if verb is None or (verb.lower_ in _NO_ACT and not any(child.dep_ in {"dobj", "xcomp"} for child in verb.children)):
         return None
     return "MIL" if _is_force(draft, verb) else "GOV"
+
+
+def _stands_before(hit: StateHit, token: Token) -> bool:
+    """Whether a name before a noun is a doer's: "a US raid", "Kenya strikes on a camp", which is elsewhere."""
+    if token.dep_ not in {"compound", "nmod"}:
+        return False
+    aimed = any(child.dep_ == "prep" and child.lower_ in {"on", "against"} for child in token.head.children)
+    return aimed or hit.state.alpha3 in _ATTRIBUTIVE
 
 
 def _verb_of(token: Token) -> Token | None:

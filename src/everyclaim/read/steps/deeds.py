@@ -13,6 +13,7 @@ from spacy.tokens import Token
 
 from everyclaim.lexicon.words import Hit
 from everyclaim.model import Actor, EventType, Mention, Place
+from everyclaim.read.doers import who_acts
 from everyclaim.read.draft import Draft
 from everyclaim.read.meanings import Deed, Person
 from everyclaim.read.reality import in_conflict
@@ -244,7 +245,7 @@ def _is_armed(head: Token) -> bool:
 def _deed(head: Token, kind: EventType, hit: Hit) -> Deed:
     modes = hit.entry.many("modes")
     if is_verb(head):
-        who, whom = _roles(head)
+        who, whom = who_acts(head)
         who += prepositional(head, "with") if kind == "ground_clash" else []
         return Deed(kind, head.i, modes, _indexes(who), _indexes(whom))
     verb = clause_of(head)
@@ -262,17 +263,9 @@ def _deed(head: Token, kind: EventType, hit: Hit) -> Deed:
     return Deed(kind, head.i, modes, _indexes(who), _indexes(whom), nominal=True)
 
 
-def _roles(verb: Token) -> tuple[list[Token], list[Token]]:
-    """Who acts and on whom; a past form without object and with "by" is the passive of headlines ("clerk shot by police")."""
-    by = [each for each in prepositional(verb, "by") if is_noun(each)]
-    if by and verb.tag_ == "VBD" and not any(children(verb, "dobj", "auxpass", "nsubjpass")):
-        return by, agents(verb)
-    return agents(verb), patients(verb)
-
-
 def _of_launching(noun: Token) -> list[Token]:
     """Who does the act that a participle behind its noun ascribes: "strikes launched on Monday by X"."""
-    verbs = [each for each in children(noun, "acl", "relcl") if word(each) in _LIGHT]
+    verbs = [each for each in children(noun, "acl", "relcl") if word(each) in _LIGHT - {"claimed"}]
     return [each for verb in verbs for each in agents(verb) if each.i != noun.i]
 
 

@@ -15,21 +15,34 @@ from everyclaim.model import Actor, Claim, Mention
 from everyclaim.read.blame import find_blame
 from everyclaim.read.claiming import claim, event_of, events_near
 from everyclaim.read.culpable import FOLLOWING
-from everyclaim.read.doers import PLAIN, actor_at, doers_at
+from everyclaim.read.doers import PLAIN, actor_at, doers_at, who_acts
 from everyclaim.read.draft import Draft
 from everyclaim.read.meanings import Deed, Event, Harmed, Telling
-from everyclaim.read.owning import find_owned, we_act
+from everyclaim.read.owning import find_owned
 from everyclaim.read.step import step
-from everyclaim.read.syntax import agents, children, is_verb, prepositional, word
+from everyclaim.read.syntax import children, is_verb, prepositional, word
 
 EXAMPLES = """
 [Turkish jets](field=by, basis=unspecified) bombed a market.
-[The Red Front](field=responsibility, basis=self_claim) claimed responsibility for the bombing of the market.
+The Red Front [claimed responsibility for the bombing of the market](field=responsibility, basis=self_claim).
 Nobody has claimed the bombing of the market.
+[Masked men](field=by, name=Masked men) stormed a farm and shot two workers.
+A clerk was shot dead in a bar.
+Two clerks shot in a bar in Lima.
+A baker shot at close range by [soldiers](field=by, name=soldiers) died at home.
+The bombing was carried out by forces of the [Red Front](field=by).
+Suspected [Red Front](field=by, basis=accusation, certainty=suspected) fighters bombed a farm.
+A bombing [claimed by the Red Front](field=responsibility, basis=self_claim) killed two clerks.
+Police identified the gunman in the shooting as 30-year-old [Marek Nowak](field=responsibility, basis=accusation).
+[Ana Ruiz](field=responsibility, basis=accusation) is charged with the murder of two clerks in a shooting.
+A charge of murder against [Jan K](field=responsibility, name=Jan K) followed the shooting of two clerks.
+[Red Front](field=responsibility, basis=accusation) militants suspected of the bombing fled.
+The bombing was blamed on the [Red Front](field=responsibility, basis=accusation).
 """
 
 _HELD = frozenset({"controlled", "held", "ruled", "occupied", "run", "captured", "seized", "dominated"})
 _STOPPED = frozenset({"the", "this", "that", "both"})
+_PRONOUNS = frozenset({"he", "him", "she", "her", "they", "them"})
 _FRAMES = frozenset(
     "operation operations raid raids offensive crackdown campaign strike strikes attack attacks".split()
 )
@@ -72,18 +85,28 @@ def _is_plain(made: Claim) -> bool:
 
 def _acting(draft: Draft) -> Iterator[Claim]:
     """Who is in the doer's role of an act."""
-    own_release = we_act(draft)
+    hurt = _hurt(draft)
     for deed in draft.found(Deed):
         event = event_of(draft, deed.meaning.head)
         if event is None or _only_follows(deed.meaning, event) or _stops_attacker(draft, deed.meaning.patients):
             continue
         for index in deed.meaning.agents:
-            for actor in doers_at(draft, draft.doc[index]):
-                yield _by(draft, actor, event, own_release=own_release)
+            for actor in doers_at(draft, draft.doc[index]) if hurt.isdisjoint(_inside(draft.doc[index])) else ():
+                yield _by(draft, actor, event)
 
 
-def _by(draft: Draft, actor: Mention[Actor], event: Mention[Event], *, own_release: bool = False) -> Claim:
-    """Who did it; under a hedge of the report's own it is a suspicion, in a release of the actor's own a claim."""
+def _hurt(draft: Draft) -> frozenset[int]:
+    """Heads of the people harmed; where the parse makes them doers ("two civilians shot in a bar") they are not."""
+    return frozenset(each.meaning.head for each in draft.found(Harmed))
+
+
+def _inside(head: Token) -> range:
+    """The tokens of a phrase up to its head: of "two civilians" the number may be what is counted."""
+    return range(head.left_edge.i, head.i + 1)
+
+
+def _by(draft: Draft, actor: Mention[Actor], event: Mention[Event]) -> Claim:
+    """Who did it; under a hedge of the report's own it is a suspicion."""
     made = claim(draft, "by", actor, (event.meaning.id,), (0.85, "does the act"))
     meaning = actor.meaning
     if made.mode == "hedged" and not made.said_by and meaning.basis == "unspecified":
@@ -101,22 +124,22 @@ def _stops_attacker(draft: Draft, heads: tuple[int, ...]) -> bool:
     for head in (draft.doc[index] for index in heads):
         if word(head) in PLAIN and any(word(each) in _STOPPED for each in children(head, "det")):
             return True
+        if word(head) in _PRONOUNS and any(word(each) in PLAIN for each in head.sent if each.i < head.i):
+            return True
     return False
 
 
 def _harming(draft: Draft) -> Iterator[Claim]:
     """Who kills or wounds where the harm is told by itself: "soldiers killed two", "killed in an Egyptian operation"."""
+    acts, hurt = {each.meaning.head for each in draft.found(Deed)}, _hurt(draft)
     for harmed in draft.found(Harmed):
         verb = draft.doc[harmed.meaning.trigger]
         event = event_of(draft, verb.i)
-        if event is None or not is_verb(verb) or _stops_attacker(draft, (harmed.meaning.head,)):
+        if event is None or not is_verb(verb) or _stops_attacker(draft, (harmed.meaning.head,)) or verb.i in acts:
             continue
-        if any(each.meaning.head == verb.i for each in draft.found(Deed)):
-            continue
-        for head in (*agents(verb), *_of_frame(draft, verb)):
-            for actor in doers_at(draft, head):
-                if head.i != harmed.meaning.head:
-                    yield _by(draft, actor, event)
+        for head in (*who_acts(verb)[0], *_of_frame(draft, verb)):
+            for actor in doers_at(draft, head) if hurt.isdisjoint(_inside(head)) else ():
+                yield _by(draft, actor, event)
 
 
 def _of_frame(draft: Draft, verb: Token) -> Iterator[Token]:
@@ -133,7 +156,9 @@ def _suffering(draft: Draft) -> Iterator[Claim]:
     """To whom it is done: the actor who is the object or owns it."""
     for deed in draft.found(Deed):
         event = event_of(draft, deed.meaning.head)
-        for index in deed.meaning.patients if event is not None else ():
+        if event is None:
+            continue
+        for index in deed.meaning.patients:
             for actor in _actors_in(draft, draft.doc[index]):
                 yield claim(draft, "against", actor, (event.meaning.id,), (0.7, "is the act's object or owns it"))
     for target in draft.by_step("object_claims"):

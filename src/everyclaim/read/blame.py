@@ -1,0 +1,135 @@
+"""Whom somebody holds responsible: suspects by name, the accused and charged, blame and suspicion.
+
+Where it stands: the step `party_claims` yields what is found here as `responsibility` on the ground of an accusation.
+A suspect's name often stands far from the act, so these are patterns on characters around the names; they belong to
+the act, not to the arrest. A charge counts only where its words tell of violence.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from everyclaim.model import Actor, Claim, Mention, Source
+from everyclaim.read.claiming import claim, said_by
+from everyclaim.read.culpable import event_meant
+from everyclaim.read.doers import actor_at, doers_at
+from everyclaim.read.draft import Draft
+from everyclaim.read.meanings import Person, Voice
+from everyclaim.read.syntax import agents, is_passive, is_verb, objects, prepositional, sentence_bounds, subjects, word
+
+_BLAMED = frozenset(
+    "blamed blame blames blaming accused accuse accuses accusing attributed attribute attributes".split()
+)
+_SUSPECT = (
+    r"(?:suspects?|gunman|shooter|attackers?|assailants?|bombers?|perpetrators?|killers?|accused|culprits?|knifeman"
+    r"|arsonist|hijackers?|kidnappers?)"
+)
+_DESCRIBED = r"(?:(?!(?:and the|after|when|while|over|for|by|as|who|that|in|at)\b)[\w'-]+,? ){0,7}?"
+_WAS = r"(?:is|was|were|are|be|being|been|has been|have been|had been|who is|who was|who has been)"
+_CHARGED = (
+    r"(?:accused|charged|suspected|arrested|convicted|indicted|sentenced|jailed|imprisoned|found guilty|blamed|detained"
+    r"|wanted|held|tried|on trial|executed)"
+)
+_BEFORE = tuple(
+    re.compile(pattern + "$", re.IGNORECASE)
+    for pattern in (
+        (
+            rf"\b(?:identif\w+|nam(?:ed|es|ing)) (?:the |a |their )?(?:\w+ ){{0,2}}?(?:{_SUSPECT}|him|man)\b"
+            rf"[^.;]{{0,40}}? as (?:the )?{_DESCRIBED}"
+        ),
+        (
+            rf"\b(?:{_SUSPECT}|man|him)(?:'s (?:identity|name))?,? [^.;]{{0,30}}?"
+            rf"\b(?:identified|named|known|restricted|given)(?: [\w-]+){{0,4}}? (?:as|to) \W?{_DESCRIBED}"
+        ),
+        rf"\b(?:suspected|believed|thought|presumed|alleged) to be {_DESCRIBED}",
+        rf"\b{_SUSPECT},? \W?",
+    )
+)
+_AFTER = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"\W?,? (?:aged )?(?:\d+,? )?(?:(?:the|a|an|one of) )(?:[\w-]+ ){{0,3}}?{_SUSPECT}\b",
+        r"\W?,? (?:was|were|is|are|had been|being) (?:\w+ )?behind (?:the|this|these|those)\b",
+    )
+)
+_COURT = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        (
+            rf"\W?(?:,[^,.]{{0,60}},)? ?{_WAS} (?:[\w-]+ ){{0,2}}?{_CHARGED}\b(?: [\w-]+){{0,4}}? "
+            r"(?:of|with|for|on|over|in|following|after)\b"
+        ),
+        rf"(?: [a-z]+)?,? {_CHARGED} (?:of|with|for|over|in)\b",
+        r"(?:'s?)? (?:faces|faced|face|was facing|'s charges|charges)\b",
+    )
+)
+_AGAINST = re.compile(r"\b(?:charg\w+|case|indictment|accusations?|allegations?)\b[^.;]{0,60} against $", re.IGNORECASE)
+_ARRESTED = re.compile(
+    rf"\b(?:arrested|detained|charged|indicted|convicted|suspect|accuse) {_DESCRIBED}$", re.IGNORECASE
+)
+_CRIME = re.compile(
+    r"\b(?:murder|manslaughter|homicide|terroris|attack|bomb|shoot|stabb|kill|massacre|kidnap|abduct|arson|detonat|explo"
+    r"|assassinat|shelling|strike|raid|slaying|assault|death)\w*",
+    re.IGNORECASE,
+)
+_HARMED = re.compile(
+    r"\b(?:victims?|dead|deceased|body|bodies|slain|killed|wounded|injured)\b[^.;]{0,60}$", re.IGNORECASE
+)
+_LOOK = 110
+"""Characters before a name within which the word for a suspect may stand: a clause with age and origin."""
+
+
+def find_blame(draft: Draft) -> Iterator[Claim]:
+    """Find who is blamed, accused, charged or suspected of an act."""
+    yield from _blamed(draft)
+    named: list[Mention[Person] | Mention[Actor]] = [*draft.found(Person), *draft.found(Actor)]
+    for name in named:
+        if (reason := _suspected(draft, name)) is None:
+            continue
+        event = event_meant(draft, reason[0])
+        if event is not None:
+            meaning = name.meaning
+            actor = Actor(meaning.name, meaning.code, "accusation", "suspected")
+            value = draft.mention(name.span.start, name.span.end, actor)
+            yield claim(draft, "responsibility", value, (event.meaning.id,), (0.8, reason[1]))
+
+
+def _suspected(draft: Draft, name: Mention[Person] | Mention[Actor]) -> tuple[int, str] | None:
+    """Where the act is told of which somebody is suspected, and the words that say so; None where nobody says so."""
+    first, last = sentence_bounds(draft.doc, name.span.start)
+    before = draft.text[max(first, name.span.start - _LOOK) : name.span.start]
+    after = draft.text[name.span.end : last]
+    if isinstance(name.meaning, Person):
+        if (found := next((m for each in _BEFORE if (m := each.search(before))), None)) is not None:
+            between = draft.found_in(Person, name.span.start - len(found[0]), name.span.start)
+            return None if between or _HARMED.search(found[0]) else (name.span.start, "named as the suspect")
+        if (found := _AFTER[0].match(after)) is not None:
+            return name.span.end, "called the suspect"
+        if (_AGAINST.search(before) and _CRIME.search(before)) or (_ARRESTED.search(before) and _CRIME.search(after)):
+            return name.span.start, "charged"
+    if (found := _AFTER[1].match(after)) is not None:
+        return name.span.end + found.end(), "behind it"
+    for each in _COURT:
+        if (found := each.match(after)) is not None and _CRIME.search(after, found.end()):
+            return name.span.end + found.end(), "accused or charged"
+    return None
+
+
+def _blamed(draft: Draft) -> Iterator[Claim]:
+    """As in "blamed X", "accused X of", "blamed it on X", "attributed to X": the blamer is the voice."""
+    for token in draft.doc:
+        if word(token) not in _BLAMED or not is_verb(token):
+            continue
+        blamed = subjects(token) if is_passive(token) else objects(token)
+        event = event_meant(draft, token.idx)
+        if event is None:
+            continue
+        speakers = tuple(
+            draft.mention(s.span.start, s.span.end, Source(s.meaning.name, s.meaning.code))
+            for s in (actor_at(draft, who) for who in agents(token))
+            if s is not None
+        )
+        for actor in (each for head in (*blamed, *prepositional(token, "on", "to")) for each in doers_at(draft, head)):
+            value = replace(actor, meaning=replace(actor.meaning, basis="accusation", certainty="suspected"))
+            bare = claim(draft, "responsibility", value, (event.meaning.id,), (0.8, word(token)))
+            yield said_by(bare, Voice(speakers, (), draft.span(token.idx, token.idx + len(token)), "non_factive"))

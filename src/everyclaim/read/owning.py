@@ -1,0 +1,217 @@
+"""Who owns an act or denies it: claims of responsibility, admissions, and attackers who tell of their own deeds.
+
+Where it stands: the step `party_claims` yields what is found here as `responsibility` with the basis self_claim or
+denial. An official who speaks of what the own forces did owns it too, also where "we" is all that names them.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from everyclaim.model import Actor, Basis, Claim, Mention, Source
+from everyclaim.read.claiming import claim, event_of, said_by
+from everyclaim.read.culpable import event_meant
+from everyclaim.read.doers import actor_at, doers_at
+from everyclaim.read.draft import Draft
+from everyclaim.read.meanings import Deed, Event, Voice
+from everyclaim.read.syntax import children, is_verb, sentence_bounds, subjects, word
+from everyclaim.read.voicing import voice_over
+
+_CLAIMING = frozenset({"claim", "claims", "claimed", "claiming", "admitted", "admits", "admit"})
+_OF_ONE = frozenset({"it", "we", "they", "he", "she", "i"})
+_OF_OWN = frozenset({"its", "our", "their", "his", "her"})
+_OWN_FORCES = frozenset(
+    "forces force fighters fighter troops soldiers military army militants men government country jets warplanes "
+    "aircraft drones air artillery members navy units unit".split()
+)
+_NEGATED = frozenset({"no", "not", "n't", "nobody", "none", "neither"})
+_DENIED_OF = ("responsib", "involve", "carrying out", "behind", "accus", "allegation", "blame", "role in", "target")
+_REACH = 70
+"""Characters behind "denied" within which it must say that it is the act that is denied."""
+_BESIDE = 60
+"""Characters behind a speaker within which the body is named that he speaks for."""
+_STATE = frozenset({"MIL", "GOV", "COP", "SPY"})
+
+
+def find_owned(draft: Draft) -> list[Claim]:
+    """Find claims and denials of responsibility; a denial that the same actor took back is none."""
+    owned = [*_claimed(draft), *_named_claims(draft), *_own_telling(draft), *_first_person(draft), *_releases(draft)]
+    selves = [each.value.meaning for each in owned if _basis(each) == "self_claim"]
+    return [each for each in owned if _basis(each) != "denial" or not any(_is_same(each, one) for one in selves)]
+
+
+def _basis(made: Claim) -> Basis:
+    return made.value.meaning.basis if isinstance(made.value.meaning, Actor) else "unspecified"
+
+
+def _is_same(made: Claim, other: object) -> bool:
+    actor = made.value.meaning
+    if not isinstance(actor, Actor) or not isinstance(other, Actor):
+        return False
+    if actor.code and other.code:
+        return same_side(actor.code, other.code)
+    return actor.name == other.name or f" {actor.name} " in f" {other.name} "
+
+
+def _claimed(draft: Draft) -> Iterator[Claim]:
+    """Said outright: "claimed responsibility for", "denied any involvement in"."""
+    for hit in draft.words("acts"):
+        if hit.entry.category not in {"responsibility_claim", "denial"}:
+            continue
+        verb = draft.phrase(hit.start, hit.end).root
+        basis: Basis = "self_claim" if hit.entry.category == "responsibility_claim" else "denial"
+        if not is_verb(verb) or _is_negated(verb) or (basis == "denial" and not _denies_the_act(draft, hit.start)):
+            continue
+        for subject in subjects(verb):
+            event = event_meant(draft, hit.end)
+            for actor in doers_at(draft, subject):
+                if event is not None:
+                    yield _own(draft, actor, event, (basis, (hit.start, hit.end)))
+
+
+def _is_negated(verb: Token) -> bool:
+    around = (*verb.children, *(child for subject in subjects(verb) for child in (subject, *subject.children)))
+    return any(word(each) in _NEGATED or each.dep_ == "neg" for each in around)
+
+
+def _denies_the_act(draft: Draft, start: int) -> bool:
+    _, last = sentence_bounds(draft.doc, start)
+    words = draft.text[start : min(last, start + _REACH)].lower()
+    return any(each in words for each in _DENIED_OF)
+
+
+def _named_claims(draft: Draft) -> Iterator[Claim]:
+    """The act itself is claimed: "claimed two attacks", "a bombing claimed by X"."""
+    for deed in draft.found(Deed):
+        noun = draft.doc[deed.meaning.head]
+        event = event_of(draft, noun.i)
+        if not deed.meaning.nominal or event is None:
+            continue
+        verbs = [noun.head] if noun.dep_ == "dobj" else [*children(noun, "acl", "relcl"), noun.head]
+        for verb in (each for each in verbs if word(each) in _CLAIMING and is_verb(each) and not _is_negated(each)):
+            passive = noun.dep_ != "dobj"
+            if passive and not any(word(by) == "by" for by in verb.children):
+                continue
+            for head in _by(verb) if passive else subjects(verb):
+                for actor in doers_at(draft, head):
+                    yield _own(draft, actor, event, ("self_claim", (verb.idx, verb.idx + len(verb))))
+
+
+def _by(verb: Token) -> list[Token]:
+    return [each for by in verb.children if word(by) == "by" for each in by.children if each.dep_ == "pobj"]
+
+
+def _own(draft: Draft, actor: Mention[Actor], event: Mention[Event], told: tuple[Basis, tuple[int, int]]) -> Claim:
+    basis, (start, end) = told
+    _, last = sentence_bounds(draft.doc, start)
+    verb = draft.phrase(start, end).root
+    reach = [
+        token
+        for token in verb.subtree
+        if token.i > verb.i and token.dep_ in {"prep", "pobj", "dobj", "det", "amod", "compound", "conj", "cc"}
+    ]
+    stop = min(last, max((token.idx + len(token) for token in reach), default=end))
+    value = draft.mention(start, max(stop, end), replace(actor.meaning, basis=basis, certainty="stated"))
+    source: Mention[Source] = draft.mention(
+        actor.span.start, actor.span.end, Source(actor.meaning.name, actor.meaning.code)
+    )
+    bare = claim(draft, "responsibility", value, (event.meaning.id,), (0.92, draft.text[start:end].lower()))
+    return said_by(
+        bare, Voice((source,), (), draft.span(start, end), "non_factive" if basis == "self_claim" else "denying")
+    )
+
+
+def _own_telling(draft: Draft) -> Iterator[Claim]:
+    """An attacker who speaks of its own act owns it: the voice over a telling is the actor who did it."""
+    for event in draft.found(Event):
+        doers = {code for each in event.meaning.tellings for code in each.actors}
+        for telling in event.meaning.tellings:
+            for voice in draft.found(Voice):
+                covers = voice.span.start <= telling.start < voice.span.end
+                if not covers or voice.meaning.mode in {"denying", "silent"}:
+                    continue
+                for source in voice.meaning.sources:
+                    code = source.meaning.code
+                    if code is not None and any(same_side(code, doer) for doer in doers):
+                        actor = Actor(_doer(draft, event, code) or source.meaning.name, code, "self_claim")
+                        value = draft.mention(telling.start, telling.end, actor)
+                        basis = (0.85, "speaks of its own act")
+                        yield claim(draft, "responsibility", value, (event.meaning.id,), basis)
+
+
+def _doer(draft: Draft, event: Mention[Event], code: str) -> str | None:
+    """What the doer of an event is called, who is of one side with a code."""
+    for deed in draft.found(Deed):
+        if any(each.head == deed.meaning.head for each in event.meaning.tellings):
+            for index in deed.meaning.agents:
+                actor = actor_at(draft, draft.doc[index])
+                if actor is not None and actor.meaning.code and same_side(actor.meaning.code, code):
+                    return actor.meaning.name
+    return None
+
+
+def _first_person(draft: Draft) -> Iterator[Claim]:
+    """Acts whose doer is "we", "it" or "its forces" in somebody's words: the speaker's."""
+    for deed in draft.found(Deed):
+        event = event_of(draft, deed.meaning.head)
+        if event is None:
+            continue
+        for token in (draft.doc[index] for index in deed.meaning.agents):
+            if not (owned := _is_owned(token)) and word(token) not in _OF_ONE:
+                continue
+            for voice in voice_over(draft, token.idx, token.idx + len(token)):
+                for source in voice.meaning.sources:
+                    if voice.meaning.mode != "denying" and (source.meaning.code or owned):
+                        actor = Actor(source.meaning.name, source.meaning.code, "self_claim")
+                        value = draft.mention(deed.span.start, deed.span.end, actor)
+                        yield claim(draft, "responsibility", value, (event.meaning.id,), (0.8, "tells of its own act"))
+
+
+def _is_owned(token: Token) -> bool:
+    return word(token) in _OWN_FORCES and any(word(each) in _OF_OWN for each in children(token, "poss"))
+
+
+def _releases(draft: Draft) -> Iterator[Claim]:
+    """Official releases: "we" who strike, in the report's voice or a spokesman's, own what is told there."""
+    speaking = [deed for deed in draft.found(Deed) if any(word(draft.doc[i]) == "we" for i in deed.meaning.agents)]
+    for deed in draft.found(Deed) if speaking else ():
+        event = event_of(draft, deed.meaning.head)
+        for head in (draft.doc[index] for index in deed.meaning.agents):
+            actor = actor_at(draft, head)
+            if event is None or actor is None or not _fights(actor.meaning.code):
+                continue
+            if any(_speaks_for(draft, we, actor.meaning) for we in speaking):
+                value = replace(actor, meaning=replace(actor.meaning, basis="self_claim", certainty="stated"))
+                yield claim(
+                    draft, "responsibility", value, (event.meaning.id,), (0.75, "the report is the actor's own")
+                )
+
+
+def _fights(code: str | None) -> bool:
+    return code is not None and not {"GOV", "COP"} & set(code.split(":")[1:2])
+
+
+def _speaks_for(draft: Draft, deed: Mention[Deed], actor: Actor) -> bool:
+    """Whether "we" who act are this actor: not whom they act on, and no others' spokesmen."""
+    for index in deed.meaning.patients:
+        hit = actor_at(draft, draft.doc[index])
+        if hit is not None and (hit.meaning.code == actor.code or hit.meaning.name == actor.name):
+            return False
+    voices = voice_over(draft, deed.span.start, deed.span.end)
+    if not voices:
+        return True
+    for source in voices[0].meaning.sources:
+        beside = draft.found_in(Actor, source.span.start, source.span.end + _BESIDE)
+        codes = [source.meaning.code, *(each.meaning.code for each in beside)]
+        if any(code and actor.code and same_side(code, actor.code) for code in codes):
+            return True
+    return False
+
+
+def same_side(one: str, other: str) -> bool:
+    """Whether two actor codes are one state's forces or the same group."""
+    first, second = one.split(":"), other.split(":")
+    if first[0] == second[0] and len(first) > 1 and len(second) > 1 and first[1] in _STATE and second[1] in _STATE:
+        return first[2:] == second[2:] or not first[2:] or not second[2:]
+    return one == other
