@@ -121,11 +121,9 @@ def test_only_what_happened_makes_incidents() -> None:
 
 
 def test_joins_and_refusals_tell_their_reasons() -> None:
-    found = match(
-        [report("a", when=day(DAY)), report("b", when=day(DAY)), report("c", when=day(DAY + timedelta(days=1)))]
-    )
+    found = match([report("a", when=day(DAY)), report("b", when=day(DAY)), report("c", when=day(DAY), where=BRUMA)])
     assert {each.feature for join in found.joins for each in join.reasons} >= {"same_days", "same_place", "same_kind"}
-    assert any(each.reasons[0].feature == "different_days" for each in found.refusals)
+    assert any(each.reasons[0].feature == "different_places" for each in found.refusals)
     reasons = [reason for join in found.joins for reason in join.reasons]
     reasons += [reason for refusal in found.refusals for reason in refusal.reasons]
     assert all(each.text for each in reasons)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import cast
 
@@ -21,6 +21,7 @@ _BY_BLOC: Mapping[str, SourceKind] = {
 }  # fmt: skip
 
 
+@lru_cache(maxsize=4096)
 def known_actor(name: str) -> Known | None:
     """The one actor of the table that goes by this whole name; None where there is none, or several."""
     hits = [hit for hit in find_alias(name) if (hit.start, hit.end) == (0, len(name))]

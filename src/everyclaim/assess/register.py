@@ -3,6 +3,7 @@
 It is made of what the reports name, by kind; a person's judgement of verdict `source` sets a row, with its reason.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, cast, get_args
@@ -37,7 +38,7 @@ class Voice:
 
 @dataclass(frozen=True, slots=True)
 class Register:
-    """All voices of a case, and the groups of reports that pass on one text (`copies`)."""
+    """All voices of a case in the order of their keys, and the groups of reports that pass on one text (`copies`)."""
 
     voices: tuple[Voice, ...] = ()
     copies: tuple[tuple[str, ...], ...] = ()
@@ -45,7 +46,8 @@ class Register:
     def find(self, source: Source) -> Voice:
         """The row of a source; one that is not listed is made by its kind."""
         key = key_of(source)
-        return next((each for each in self.voices if each.key == key), None) or _voice(source)
+        at = bisect_left(self.voices, key, key=lambda each: each.key)
+        return self.voices[at] if at < len(self.voices) and self.voices[at].key == key else _voice(source)
 
     def first_copy(self, report: str) -> str:
         """The report that stands for all that carry its text."""

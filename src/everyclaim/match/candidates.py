@@ -7,7 +7,8 @@ country is known, the names of its places and its larger figures stand in the co
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
-from itertools import combinations
+from itertools import combinations, product
+from typing import Literal
 
 from everyclaim.match.days import Days, reach
 from everyclaim.match.facts import Facts
@@ -27,32 +28,37 @@ _TELLING = 20
 
 def candidates(facts: Sequence[Facts]) -> list[tuple[Facts, Facts]]:
     """Pairs of happenings of different reports that share a block, each once, in the order of their keys."""
-    fine: dict[Block, list[Facts]] = defaultdict(list)
-    coarse: dict[Block, list[Facts]] = defaultdict(list)
+    days: dict[Block, list[Facts]] = defaultdict(list)
+    months: dict[Block, list[Facts]] = defaultdict(list)
+    vague: dict[Block, list[Facts]] = defaultdict(list)
     for each in sorted(facts, key=lambda one: one.key):
-        for block in set(_blocks(each, fine=True)):
-            fine[block].append(each)
-        for block in set(_blocks(each, fine=False)):
-            coarse[block].append(each)
-    found = {(one.key, other.key): (one, other) for block in fine.values() for one, other in combinations(block, 2)}
-    for block, vague in coarse.items():
-        for one in vague:
-            for other in (*fine.get(("month", *block[1:]), ()), *vague):
-                if one.key != other.key:
-                    pair = (one, other) if one.key < other.key else (other, one)
-                    found[pair[0].key, pair[1].key] = pair
+        for block in set(_blocks(each, "day")):
+            days[block].append(each)
+        for block in set(_blocks(each, "month")):
+            months[block].append(each)
+            if not _is_short(each):
+                vague[block].append(each)
+    found = {(one.key, other.key): (one, other) for block in days.values() for one, other in combinations(block, 2)}
+    for block, wide in vague.items():
+        for one, other in product(wide, months[block]):
+            if one.key != other.key:
+                pair = (one, other) if one.key < other.key else (other, one)
+                found[pair[0].key, pair[1].key] = pair
     return [pair for keys, pair in sorted(found.items()) if keys[0][0] != keys[1][0]]
 
 
-def _blocks(facts: Facts, *, fine: bool) -> Iterator[Block]:
+def _is_short(facts: Facts) -> bool:
     days = reach(facts)
-    short = days is not None and not days.open_ended and days.width <= _MANY_DAYS
-    for name in _whereabouts(facts):
-        if short and fine:
-            yield from (("day", day, name) for day in _days(days))
-            yield from (("month", month, name) for month in _months(days))
-        elif not short and not fine:
-            yield from (("month", month, name) for month in _months(days))
+    return days is not None and not days.open_ended and days.width <= _MANY_DAYS
+
+
+def _blocks(facts: Facts, unit: Literal["day", "month"]) -> Iterator[Block]:
+    """The blocks of a happening by day (none where its days are too many) or by month, each with a place."""
+    days = reach(facts)
+    if unit == "day" and not _is_short(facts):
+        return
+    times = _days(days) if unit == "day" else _months(days)
+    yield from product(times, _whereabouts(facts))
 
 
 def _whereabouts(facts: Facts) -> Iterator[str]:
