@@ -20,6 +20,7 @@ from everyclaim.read.syntax import agents, is_passive, is_verb, objects, preposi
 _BLAMED = frozenset(
     "blamed blame blames blaming accused accuse accuses accusing attributed attribute attributes".split()
 )
+_SUSPECTING = frozenset({"suspect", "suspects", "suspected"})
 _SUSPECT = (
     r"(?:suspects?|gunman|shooter|attackers?|assailants?|bombers?|perpetrators?|killers?|accused|culprits?|knifeman"
     r"|arsonist|hijackers?|kidnappers?)"
@@ -38,7 +39,7 @@ _BEFORE = tuple(
             rf"[^.;]{{0,40}}? as (?:the )?{_DESCRIBED}"
         ),
         (
-            rf"\b(?:{_SUSPECT}|man|him)(?:'s (?:identity|name))?,? [^.;]{{0,30}}?"
+            rf"\b(?:{_SUSPECT}|man|him)(?:'s (?:identity|name))?,? [^.;]{{0,70}}?"
             rf"\b(?:identified|named|known|restricted|given)(?: [\w-]+){{0,4}}? (?:as|to) \W?{_DESCRIBED}"
         ),
         rf"\b(?:suspected|believed|thought|presumed|alleged) to be {_DESCRIBED}",
@@ -59,7 +60,7 @@ _COURT = tuple(
             rf"\W?(?:,[^,.]{{0,60}},)? ?{_WAS} (?:[\w-]+ ){{0,2}}?{_CHARGED}\b(?: [\w-]+){{0,4}}? "
             r"(?:of|with|for|on|over|in|following|after)\b"
         ),
-        rf"(?: [a-z]+)?,? {_CHARGED} (?:of|with|for|over|in)\b",
+        rf"(?: (?!as\b|that\b|and\b|who\b)[a-z]+)?,? {_CHARGED} (?:of|with|for|over|in)\b",
         r"(?:'s?)? (?:faces|faced|face|was facing|'s charges|charges)\b",
     )
 )
@@ -118,7 +119,8 @@ def _suspected(draft: Draft, name: Mention[Person] | Mention[Actor]) -> tuple[in
 def _blamed(draft: Draft) -> Iterator[Claim]:
     """As in "blamed X", "accused X of", "blamed it on X", "attributed to X": the blamer is the voice."""
     for token in draft.doc:
-        if word(token) not in _BLAMED or not is_verb(token):
+        suspects = word(token) in _SUSPECTING and token.tag_ not in {"VBN", "NN", "NNS"} and not is_passive(token)
+        if not is_verb(token) or (word(token) not in _BLAMED and not suspects):
             continue
         blamed = subjects(token) if is_passive(token) else objects(token)
         event = event_meant(draft, token.idx)

@@ -15,7 +15,7 @@ _FAMILIES: tuple[frozenset[str], ...] = (
     frozenset({"shooting_at_civilians", "assassination", "armed_attack", "attack_unclear", "execution_killing"}),
     frozenset({"stabbing_ramming_arson", "armed_attack", "attack_unclear", "assassination", "looting_destruction"}),
     frozenset({"protest", "protest_repression", "riot_mob", "shooting_at_civilians"}),
-    frozenset({"execution_killing", "armed_attack", "attack_unclear"}),
+    frozenset({"execution_killing", "armed_attack"}),
     frozenset({"abduction", "armed_attack"}),
     frozenset({"chemical", "attack_unclear", "air_strike", "shelling"}),
     frozenset({"displacement"}),

@@ -61,7 +61,11 @@ def _claimed(draft: Draft) -> Iterator[Claim]:
             continue
         verb = draft.phrase(hit.start, hit.end).root
         basis: Basis = "self_claim" if hit.entry.category == "responsibility_claim" else "denial"
-        if not is_verb(verb) or _is_negated(verb) or (basis == "denial" and not _denies_the_act(draft, hit.start)):
+        if (
+            not is_verb(verb)
+            or _is_negated(verb)
+            or (basis == "denial" and not _denies_the_act(draft, verb, hit.start))
+        ):
             continue
         for subject in subjects(verb):
             event = event_meant(draft, hit.end)
@@ -75,7 +79,15 @@ def _is_negated(verb: Token) -> bool:
     return any(word(each) in _NEGATED or each.dep_ == "neg" for each in around)
 
 
-def _denies_the_act(draft: Draft, start: int) -> bool:
+def _denies_the_act(draft: Draft, verb: Token, start: int) -> bool:
+    """Whether it is the deed that is denied: responsibility, an accusation, or an act of one's own ("that it bombed")."""
+    below = {each.i for each in verb.subtree if each.i > verb.i}
+    for deed in draft.found(Deed):
+        doers = {word(draft.doc[index]) for index in deed.meaning.agents}
+        if deed.meaning.head in below and (doers & (_OF_ONE | _OWN_FORCES) or verb.i in deed.meaning.agents):
+            return True
+        if deed.meaning.head in below and draft.doc[deed.meaning.head].tag_ == "VBG":
+            return True
     _, last = sentence_bounds(draft.doc, start)
     words = draft.text[start : min(last, start + _REACH)].lower()
     return any(each in words for each in _DENIED_OF)

@@ -69,6 +69,7 @@ _QUANTIFIERS = frozenset(
         "more",
     ]
 )
+_GATHERED = frozenset("group crowd gang team crew band convoy number handful series string".split())
 _PLURAL_TAGS = frozenset({"NNS", "NNPS"})
 _PRONOUNS_ONE = frozenset({"he", "she", "him", "her"})
 _PRONOUNS_MANY = frozenset({"they", "them", "those", "these", "both", "all", "we", "us"})
@@ -197,7 +198,9 @@ def _name_beside(draft: Draft, head: Token) -> str | None:
 
 
 def _indefinite(head: Token) -> tuple[int | None, int | None, Expression] | None:
-    """A plural without a number; None for what is no plural."""
+    """A plural without a number; None for what is no plural. "A group of men" is one."""
+    if word(head) in _GATHERED and any(each.tag_ in _PLURAL_TAGS for each in prepositional(head, "of")):
+        return (None, None, "plural")
     if head.tag_ in _PLURAL_TAGS or word(head) in {"people", "police"}:
         return (None, None, "plural")
     if head.tag_ == "PRP" and word(head) in _PRONOUNS_MANY:

@@ -15,8 +15,8 @@ MINOR = frozenset(
     "arrest displacement agreement_ceasefire mobilisation hostage_release aid_access_granted aid_restriction protest "
     "looting_destruction siege_blockade weapons_intercepted territory_taken".split()
 )
-"""Types that mostly stand beside a report's news (arrests after an attack, people who fled). They are its news only where
-nothing else is, and other current news only where they count people."""
+"""Types that mostly stand beside a report's news (arrests after an attack, people who fled). They are its news only
+where nothing else is, and other current news only where they count people."""
 
 DISASTER_WORDS = 3
 """A report that names a quake, flood or crash this often is about it; a report of an attack names one in passing."""

@@ -4,13 +4,14 @@ Where it stands: the step `events` groups what this finds. A day or place in the
 elsewhere in the sentence is weak; a day that belongs to a verb of saying ("said on Monday") is the statement's.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TypeVar
 
 from spacy.tokens import Token
 
-from everyclaim.model import Actor, Mention, Modality, Place, When
+from everyclaim.model import Actor, EventType, Mention, Modality, Place, When
 from everyclaim.read.datelines import in_dateline
 from everyclaim.read.draft import Draft
 from everyclaim.read.meanings import VAGUE, Block, Deed, Harmed, Quantity, Stance, Telling, Voice
@@ -18,22 +19,17 @@ from everyclaim.read.syntax import agents, children, clause_of, depth, is_verb, 
 
 M = TypeVar("M")
 
-_DEFINITE = frozenset({"the", "this", "that", "these", "those", "his", "her", "their", "its"})
-_FRESH = frozenset(
-    {
-        "another",
-        "second",
-        "third",
-        "fourth",
-        "separate",
-        "separately",
-        "elsewhere",
-        "other",
-        "further",
-        "similar",
-        "similarly",
-    }
+_AIRBORNE = re.compile(r"\bair force|warplane|\bjets?\b|aircraft|helicopter|bomber planes?")
+_LATER = re.compile(
+    r"\b(?:later|the next day|the following|days? before that|weeks? before that|elsewhere)\b", re.IGNORECASE
 )
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "his", "her", "their", "its"})
+_FRESH = frozenset({"another", "separate", "separately", "elsewhere", "other", "further", "similar", "similarly"})
+_CIRCUMSTANCES = frozenset({"in", "after", "during", "following"})
+_ORDINALS = frozenset({"second", "third", "fourth", "fifth"})
+_CLAIMING = frozenset({"claimed", "claims"})
+"""Verbs whose object is the act itself ("on Monday the group claimed two attacks"): the day is as likely the act's."""
+
 _EARLIER = frozenset(
     {
         "earlier",
@@ -167,7 +163,7 @@ def _of_harm(draft: Draft, harmed: Mention[Harmed]) -> Telling:
             head.idx,
             head.idx + len(head),
             head.i,
-            None,
+            _type_of_doer(draft, who),
             0,
             0,
             harm=True,
@@ -175,6 +171,17 @@ def _of_harm(draft: Draft, harmed: Mention[Harmed]) -> Telling:
             actors=_codes(draft, who),
         ),
     )
+
+
+def _type_of_doer(draft: Draft, who: list[Token]) -> EventType | None:
+    """The type that those who harm give an act without a word of its own ("the air force killed two": from the air)."""
+    for each in who:
+        phrase = draft.text[each.left_edge.idx : each.idx + len(each)].lower()
+        if "drone" in phrase:
+            return "drone_strike"
+        if _AIRBORNE.search(phrase):
+            return "air_strike"
+    return None
 
 
 def _telling(draft: Draft, span: tuple[int, int], head: Token, bare: Telling) -> Telling:
@@ -191,11 +198,11 @@ def _telling(draft: Draft, span: tuple[int, int], head: Token, bare: Telling) ->
         bare.type,
         start,
         _block(draft, span[0]),
-        modality=_modality(draft, span),
+        modality="happened" if _is_presupposed(head, bare) else _modality(draft, span),
         harm=bare.harm,
         nominal=bare.nominal,
         definite=bare.nominal and bool({word(each) for each in children(head, "det", "poss", "amod")} & _DEFINITE),
-        fresh=bool(marks & _FRESH),
+        fresh=_is_fresh(draft, bare, marks, start),
         earlier=_is_earlier(head, marks),
         depth=depth(head),
         when=when,
@@ -203,6 +210,24 @@ def _telling(draft: Draft, span: tuple[int, int], head: Token, bare: Telling) ->
         strong=strong,
         actors=bare.actors,
     )
+
+
+def _is_presupposed(head: Token, bare: Telling) -> bool:
+    """Whether the words take the act for granted, whatever colours their clause: "failed to spare them in its attack"."""
+    known = {word(each) for each in children(head, "det", "poss")} & _DEFINITE
+    return (
+        bare.nominal
+        and bool(known)
+        and head.dep_ == "pobj"
+        and word(head.head) in {"in", "after", "during", "following"}
+    )
+
+
+def _is_fresh(draft: Draft, bare: Telling, marks: set[str], sentence: int) -> bool:
+    """Whether the words open a new event: "another blast", "a second raid", "four days later, bombs went off"."""
+    ordinal = bare.nominal and bool(marks & _ORDINALS) and "the" not in marks
+    later = not bare.harm and _LATER.search(draft.text, sentence, bare.start) is not None and "the" not in marks
+    return bool(marks & _FRESH) or ordinal or later
 
 
 def _nearest(draft: Draft, head: Token, mentions: Iterable[Mention[M]]) -> tuple[Mention[M] | None, bool]:
@@ -235,6 +260,7 @@ def path(draft: Draft, token: Token, head: Token) -> tuple[int, int, bool]:
         and shared.idx in draft.once(_saying)
         and bool(theirs)
         and not any(is_verb(each) for each in mine)
+        and not (head.dep_ == "dobj" and head.head.i == shared.i and word(shared) in _CLAIMING)
     )
     return len(mine) + len(theirs), borders, spoken
 

@@ -141,8 +141,9 @@ FORMS: tuple[tuple[Kind, str], ...] = (
     (
         "counted",
         (
-            rf"(?i:{_HEDGE}(?P<n>{_N})[ ]?(?:more )?(?P<u>{SPAN_UNITS})s? (?P<rel>ago|earlier|previously|before"
-            r"|prior|later|after|afterwards|afterward|from now|hence))\b"
+            rf"(?i:{_HEDGE}(?P<n>{_N})[ ]?(?:more )?(?P<u>{SPAN_UNITS})s? (?P<rel>ago|earlier|previously"
+            r"|prior|later|afterwards|afterward|from now|hence|(?:before|after)(?! (?:the|his|her|their|its|a|an|this"
+            r"|[a-z]+ing)\b| [A-Z])))\b"
         ),
     ),
     ("counted", rf"(?i:(?P<n>)(?P<u>{SPAN_UNITS})s (?P<rel>ago|earlier|previously|later|afterwards))\b"),

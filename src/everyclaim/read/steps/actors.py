@@ -27,6 +27,7 @@ The house was hit by [Israel](code=ISR:MIL) at noon.
 [Turkish](code=TUR:MIL, name=Turkey) strikes hit a village.
 Two men died in a [US](code=USA:MIL) raid.
 The Kenya raid made news.
+Two men died in a [UK](code=GBR:MIL, name=United Kingdom) counter-terrorism operation.
 The town in Libya was quiet.
 Boys from Kenya sang in the garden.
 The [Islamic State](code=IRQ:REB:islamic-state) holds a village in Iraq, and the [jihadists](code=IRQ:REB:islamic-state) tax it.
@@ -45,6 +46,7 @@ He works in the police station.
 
 _ATTRIBUTIVE = frozenset({"USA", "GBR", "ARE"})
 """States whose name stands before a noun for their adjective; of others it tells the place ("the Kenya raid")."""
+_OPERATIONS = frozenset({"operation", "operations", "offensive", "raid", "raids", "fire", "incursion"})
 _NO_ACT = frozenset({"lies", "lie", "borders", "border", "is", "was", "are", "were", "has", "had", "have", "remains"})
 _SPEECH = frozenset({"threat", "pledge_of_allegiance", "responsibility_claim", "denial", "condemnation", "mourning",
                      "agreement_ceasefire", "aid_restriction", "aid_access_granted", "arrest"})  # fmt: skip
@@ -80,7 +82,8 @@ def _acting(draft: Draft, hit: StateHit) -> str | None:
     token = draft.phrase(hit.start, hit.end)[-1]
     if hit.people or token.dep_ == "poss" or _stands_before(hit, token):
         above = token.head
-        return "MIL" if above.i > token.i and above.tag_.startswith("NN") and _is_force(draft, above) else None
+        forceful = _is_force(draft, above) or above.lower_ in _OPERATIONS
+        return "MIL" if above.i > token.i and above.tag_.startswith("NN") and forceful else None
     verb = _verb_of(token)
     if verb is None or (verb.lower_ in _NO_ACT and not any(child.dep_ in {"dobj", "xcomp"} for child in verb.children)):
         return None

@@ -11,9 +11,9 @@ from spacy.tokens import Token
 
 from everyclaim.model import Actor, Allegiance, Claim, Mention, When
 from everyclaim.read.claiming import claim
+from everyclaim.read.doers import actor_at
 from everyclaim.read.draft import Draft
 from everyclaim.read.step import step
-from everyclaim.read.doers import actor_at
 from everyclaim.read.syntax import children, is_verb, phrase_bounds, prepositional, sentence_bounds, subjects, word
 
 EXAMPLES = """
@@ -26,9 +26,8 @@ _KIN = frozenset({"affiliate", "branch", "offshoot", "wing", "arm", "ally", "fra
 @step(needs=("actors", "persons", "dates", "voices", "stances"))
 def affiliation_claims(draft: Draft) -> Iterator[Claim]:
     """Who belongs to whom, from when."""
-    yield from _pledges(draft)
-    yield from _kin(draft)
-    yield from _owned(draft)
+    made = {each.id: each for each in (*_pledges(draft), *_kin(draft), *_owned(draft))}
+    yield from made.values()
 
 
 def _pledges(draft: Draft) -> Iterator[Claim]:

@@ -43,7 +43,7 @@ The council voted on the budget.
 """
 
 BORROWED = 4
-"""This many words of sport, film or finance, and twice as many as of harm, make a report theirs. An attack on a stadium
+"""This many words of sport, film or finance, and more than of harm, make a report theirs. An attack on a stadium
 names the match once or twice and its dead often."""
 
 SPEECH = frozenset({"threat", "pledge_of_allegiance", "responsibility_claim", "denial", "condemnation", "mourning"})
@@ -54,6 +54,9 @@ _ARMED = frozenset(
     {"gunmen", "gunman", "attackers", "attacker", "assailants", "militants", "fighters", "rebels", "insurgents", "men"}
 )
 
+
+_HELD = frozenset("hostage hostages captive captives detainee detainees prisoner prisoners abductee abductees".split())
+"""Nouns for people to whom it was done before: they tell no act of their own."""
 
 _STRUCK = frozenset("strike strikes struck striking".split())
 _NOMINAL = frozenset("nsubj nsubjpass dobj pobj conj attr ROOT appos".split())
@@ -114,7 +117,7 @@ def _is_natural(draft: Draft, head: Token) -> bool:
 def _is_elsewhere(draft: Draft) -> bool:
     """Whether the report is full of the words of sport, screen or market and tells of no harm beyond them."""
     borrowed, harms = len(draft.words("elsewhere")), len(draft.words("casualties"))
-    return (borrowed >= BORROWED and borrowed > 2 * harms) or (borrowed > 0 and harms == 0 and not in_conflict(draft))
+    return (borrowed >= BORROWED and borrowed > harms) or (borrowed > 0 and harms == 0 and not in_conflict(draft))
 
 
 def _doer(head: Token) -> int:
@@ -156,7 +159,7 @@ def _fits(hit: Hit, head: Token) -> bool:
         if head.tag_ == "VBG":
             return head.dep_ in _NOMINAL and not any(children(head, "dobj", "aux"))
         noun = head.tag_.startswith("NN") or (head.tag_ in {"CD", "JJ"} and head.dep_ in _NOMINAL)
-        return noun and head.dep_ != "compound"
+        return noun and head.dep_ != "compound" and word(head) not in _HELD
     return True
 
 

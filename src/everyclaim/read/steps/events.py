@@ -214,7 +214,10 @@ def _rank(draft: Draft, group: _Group, main: _Group) -> Rank:
         return "main"
     if _modality(group) == "historical" or all(each.earlier for each in group.tellings):
         return "background"
-    if _type(group) in MINOR and not _counts_people(draft, group):
+    mentioned = all(each.nominal for each in group.tellings) and "where" not in {
+        n for t in group.tellings for n in t.strong
+    }
+    if (_type(group) in MINOR or mentioned) and not _counts_people(draft, group):
         return "background"
     when = next((each.when.meaning for each in group.tellings if each.when), None)
     news = next((each.when.meaning for each in main.tellings if each.when), None)

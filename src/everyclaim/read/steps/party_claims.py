@@ -18,7 +18,7 @@ from everyclaim.read.culpable import FOLLOWING
 from everyclaim.read.doers import PLAIN, actor_at, doers_at, who_acts
 from everyclaim.read.draft import Draft
 from everyclaim.read.meanings import Deed, Event, Harmed, Telling
-from everyclaim.read.owning import find_owned
+from everyclaim.read.owning import find_owned, same_side
 from everyclaim.read.step import step
 from everyclaim.read.syntax import children, is_verb, prepositional, word
 
@@ -38,6 +38,8 @@ Police identified the gunman in the shooting as 30-year-old [Marek Nowak](field=
 A charge of murder against [Jan K](field=responsibility, name=Jan K) followed the shooting of two clerks.
 [Red Front](field=responsibility, basis=accusation) militants suspected of the bombing fled.
 The bombing was blamed on the [Red Front](field=responsibility, basis=accusation).
+After the bombing police suspect the [Red Front](field=responsibility, basis=accusation).
+The Red Front [denied it](field=responsibility, basis=denial) had bombed a farm.
 """
 
 _HELD = frozenset({"controlled", "held", "ruled", "occupied", "run", "captured", "seized", "dominated"})
@@ -111,7 +113,15 @@ def _by(draft: Draft, actor: Mention[Actor], event: Mention[Event]) -> Claim:
     meaning = actor.meaning
     if made.mode == "hedged" and not made.said_by and meaning.basis == "unspecified":
         meaning = replace(meaning, basis="accusation", certainty="suspected")
+    if meaning.basis == "unspecified" and made.standing != "denied" and _says_own(made, meaning):
+        meaning = replace(meaning, basis="self_claim")
     return replace(made, value=replace(actor, meaning=meaning))
+
+
+def _says_own(made: Claim, actor: Actor) -> bool:
+    """Whether the actor's own side tells of it."""
+    codes = [voice.meaning.code for voice in made.said_by]
+    return any(code and actor.code and same_side(code, actor.code) for code in codes)
 
 
 def _only_follows(deed: Deed, event: Mention[Event]) -> bool:

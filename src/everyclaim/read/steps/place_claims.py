@@ -11,8 +11,9 @@ from typing import NamedTuple
 
 from everyclaim.model import Actor, Claim, Mention, Place
 from everyclaim.read.claiming import claim, events_near
+from everyclaim.read.datelines import in_dateline
 from everyclaim.read.draft import Draft
-from everyclaim.read.meanings import Block, Event, Stance
+from everyclaim.read.meanings import Event, Stance
 from everyclaim.read.step import step
 from everyclaim.read.syntax import sentence_bounds, word
 from everyclaim.read.tellings import path
@@ -89,7 +90,7 @@ def _beside(draft: Draft, event: Mention[Event]) -> Iterator[_Told]:
     for telling in event.meaning.tellings:
         start, end = sentence_bounds(draft.doc, telling.start)
         for place in draft.found_in(Place, start, end):
-            if _is_dateline(draft, place) or not _is_nearest(draft, event, place):
+            if in_dateline(draft, place.span.start) or not _is_nearest(draft, event, place):
                 continue
             token = draft.phrase(place.span.start, place.span.end)[0]
             head = draft.doc[telling.head]
@@ -133,7 +134,7 @@ def _leading(draft: Draft, event: Mention[Event]) -> Iterator[_Told]:
         return
     sentences = [sentence for sentence in draft.doc.sents if not sentence.text.isspace()][:2]
     for place in draft.found_in(Place, 0, sentences[-1].end_char if sentences else 0):
-        if not _is_dateline(draft, place) and (
+        if not in_dateline(draft, place.span.start) and (
             not (near := events_near(draft, place.span.start)) or near[0][0] is event
         ):
             yield _Told(place, _score(draft, event, 0.4, place), f"{place.span.quote!r} in the opening")
@@ -147,7 +148,7 @@ def _failing_others(draft: Draft, event: Mention[Event]) -> Iterator[_Told]:
     sentences = [sentence for sentence in draft.doc.sents if not sentence.text.isspace()][:2]
     opening = draft.found_in(Place, 0, sentences[-1].end_char if sentences else 0)
     for place in dict.fromkeys((*draft.found_in(Place, start, end), *opening)):
-        if not _is_dateline(draft, place) and (score := _score(draft, event, 0.35, place)) > _LEAST:
+        if not in_dateline(draft, place.span.start) and (score := _score(draft, event, 0.35, place)) > _LEAST:
             yield _Told(place, score, f"{place.span.quote!r}, though another act is nearer")
 
 
@@ -203,11 +204,3 @@ def _lies_outside(draft: Draft, place: Mention[Place]) -> bool:
     before = draft.text[max(0, place.span.start - 60) : place.span.start]
     token = draft.phrase(place.span.start, place.span.end)[0]
     return _OUTSIDE.search(before) is not None or any(word(each) == "outside" for each in token.ancestors)
-
-
-def _is_dateline(draft: Draft, place: Mention[Place]) -> bool:
-    return any(
-        each.meaning.kind in {"dateline", "byline", "boilerplate"}
-        and each.span.start <= place.span.start < each.span.end
-        for each in draft.found(Block)
-    )

@@ -11,15 +11,15 @@ from spacy.tokens import Token
 
 from everyclaim.model import Act, Actor, Claim, Mention, Modality, Source, Speech
 from everyclaim.read.claiming import claim, events_near, said_by
+from everyclaim.read.doers import actor_at
 from everyclaim.read.draft import Draft
 from everyclaim.read.meanings import Duration, Person, Quotation, Voice
 from everyclaim.read.step import step
-from everyclaim.read.doers import actor_at
 from everyclaim.read.syntax import agents, is_verb, sentence_bounds, word
 
 EXAMPLES = """
-The minister said: "[We will rebuild the bridge](field=statement, act=statement, verbatim=True)."
-The governor [declared three days of mourning](field=statement, act=mourning, duration=P3D).
+The minister said: "[We will rebuild the bridge.](field=statement, act=statement, verbatim=True)"
+The governor declared [three days of mourning](field=statement, act=mourning, duration=P3D).
 The rain stopped.
 """
 _ACTS: dict[str, Act] = {"threat": "threat", "mourning": "mourning", "condemnation": "condemnation", "denial": "denial"}

@@ -5,13 +5,16 @@ A day in the act's own clause is preferred, then one in its sentence. An event t
 struck") is of the day of publication or the day before; told in the plain past without a day, its day is not known.
 """
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 
 from everyclaim.model import Claim, Mention, When
 from everyclaim.read.claiming import claim, main_event
+from everyclaim.read.datelines import in_dateline
 from everyclaim.read.draft import Draft
-from everyclaim.read.meanings import Block, Event, Stance, Telling
+from everyclaim.read.meanings import Event, Quotation, Stance, Telling
 from everyclaim.read.step import step
 from everyclaim.read.syntax import children, clause_bounds, clause_of, is_verb, word
 from everyclaim.read.tellings import is_said_then
@@ -20,15 +23,16 @@ EXAMPLES = """
 {published=2014-03-05} Jets bombed a market in Raqqa on [Monday](field=when, earliest=2014-03-03, latest=2014-03-03).
 {published=2014-03-05} The council will meet on Friday.
 """
+_FROM_SPEECH = re.compile(r"(?:late |early |earlier )?(?:this|today|tonight|yesterday|last night)\b", re.IGNORECASE)
 PRECISE = ("hour", "part_of_day", "day", "days", "week", "month", "season", "year", "before", "after")
 
 
-@step(needs=("events", "dates", "voices", "stances"))
+@step(needs=("events", "dates", "voices", "stances", "quotations"))
 def time_claims(draft: Draft) -> Iterator[Claim]:
     """When each event happened."""
     main = main_event(draft)
     for event in draft.found(Event):
-        told = _told(event)
+        told = _told(draft, event)
         if not told and event.meaning.rank == "main":
             told = _leading(draft)
         yield from _claims(draft, event, told)
@@ -36,11 +40,11 @@ def time_claims(draft: Draft) -> Iterator[Claim]:
             yield inferred
 
 
-def _told(event: Mention[Event]) -> dict[int, tuple[Mention[When], float]]:
+def _told(draft: Draft, event: Mention[Event]) -> dict[int, tuple[Mention[When], float]]:
     """The days named with an event's tellings, with how surely each is the event's; one entry a mention."""
     found: dict[int, tuple[Mention[When], float]] = {}
     for telling in event.meaning.tellings:
-        if telling.when is None:
+        if telling.when is None or _is_speakers(draft, telling.when):
             continue
         precise = 0.12 * (telling.when.meaning.precision in PRECISE[:3])
         confidence = (0.78 if "when" in telling.strong else 0.6) + precise - 0.08 * telling.harm
@@ -57,14 +61,24 @@ def _leading(draft: Draft) -> dict[int, tuple[Mention[When], float]]:
         for each in draft.found(When)
         if each.meaning.precision in PRECISE[:4]
         and not is_said_then(draft, each)
-        and not _is_dateline(draft, each)
+        and not _is_speakers(draft, each)
+        and not in_dateline(draft, each.span.start)
         and not _is_to_come(draft, each)
     ]
     published = draft.report.published
     past = [
         each for each in fine if each.meaning.earliest and (published is None or each.meaning.earliest <= published)
     ]
+    if not past and published is None:
+        past = [each for each in draft.found(When) if in_dateline(draft, each.span.start) and each.meaning.earliest]
+        return {past[0].span.start: (past[0], 0.3)} if past else {}
     return {past[0].span.start: (past[0], 0.4)} if past else {}
+
+
+def _is_speakers(draft: Draft, when: Mention[When]) -> bool:
+    """Whether a day counts from when somebody spoke ("mourning this afternoon", in quotation marks), not from the report's."""
+    quoted = any(each.span.start <= when.span.start < each.span.end for each in draft.found(Quotation))
+    return quoted and _FROM_SPEECH.match(when.span.quote) is not None
 
 
 def _is_to_come(draft: Draft, when: Mention[When]) -> bool:
@@ -75,20 +89,20 @@ def _is_to_come(draft: Draft, when: Mention[When]) -> bool:
     )
 
 
-def _is_dateline(draft: Draft, when: Mention[When]) -> bool:
-    return any(
-        block.meaning.kind in {"dateline", "byline", "boilerplate"}
-        and block.span.start <= when.span.start < block.span.end
-        for block in draft.found(Block)
-    )
-
-
 def _claims(draft: Draft, event: Mention[Event], told: dict[int, tuple[Mention[When], float]]) -> Iterator[Claim]:
     for when, confidence in told.values():
         finer = 0.05 * (when.meaning.part_of_day is not None or when.meaning.time is not None)
-        value = draft.mention(when.span.start, when.span.end, when.meaning)
+        value = draft.mention(when.span.start, when.span.end, _by_now(draft, event, when.meaning))
         basis = (confidence + finer, f"{when.span.quote!r} beside the act")
         yield claim(draft, "when", value, (event.meaning.id,), basis)
+
+
+def _by_now(draft: Draft, event: Mention[Event], when: When) -> When:
+    """What has happened ended by the day of the report: "this year" is the year until then."""
+    published = draft.report.published
+    if published is None or event.meaning.modality != "happened" or when.earliest is None or when.latest is None:
+        return when
+    return replace(when, latest=published) if when.earliest <= published < when.latest else when
 
 
 def _inferred(draft: Draft, event: Mention[Event], main: Mention[Event] | None) -> Claim | None:
