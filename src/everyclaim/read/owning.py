@@ -80,7 +80,7 @@ def _is_negated(verb: Token) -> bool:
 
 
 def _denies_the_act(draft: Draft, verb: Token, start: int) -> bool:
-    """Whether it is the deed that is denied: responsibility, an accusation, or an act of one's own ("that it bombed")."""
+    """Whether the deed is denied: responsibility, an accusation, or an act of one's own ("that it bombed")."""
     below = {each.i for each in verb.subtree if each.i > verb.i}
     for deed in draft.found(Deed):
         doers = {word(draft.doc[index]) for index in deed.meaning.agents}
@@ -97,7 +97,7 @@ def _named_claims(draft: Draft) -> Iterator[Claim]:
     """The act itself is claimed: "claimed two attacks", "a bombing claimed by X"."""
     for deed in draft.found(Deed):
         noun = draft.doc[deed.meaning.head]
-        event = event_of(draft, noun.i)
+        event = event_of(draft, noun.i) or event_meant(draft, noun.idx)
         if not deed.meaning.nominal or event is None:
             continue
         verbs = [noun.head] if noun.dep_ == "dobj" else [*children(noun, "acl", "relcl"), noun.head]

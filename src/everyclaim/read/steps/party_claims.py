@@ -38,8 +38,8 @@ Police identified the gunman in the shooting as 30-year-old [Marek Nowak](field=
 A charge of murder against [Jan K](field=responsibility, name=Jan K) followed the shooting of two clerks.
 [Red Front](field=responsibility, basis=accusation) militants suspected of the bombing fled.
 The bombing was blamed on the [Red Front](field=responsibility, basis=accusation).
-After the bombing police suspect the [Red Front](field=responsibility, basis=accusation).
-The Red Front [denied it](field=responsibility, basis=denial) had bombed a farm.
+Officials suspect the [Red Front](field=responsibility, basis=accusation) of the bombing.
+The Red Front [denied it had bombed a farm](field=responsibility, basis=denial).
 """
 
 _HELD = frozenset({"controlled", "held", "ruled", "occupied", "run", "captured", "seized", "dominated"})
