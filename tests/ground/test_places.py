@@ -137,3 +137,15 @@ def test_what_is_no_place_is_handed_back_untouched() -> None:
     report, mentions = marked("A bomb went off in [Tripoli].")
     other = Mention(report.span(0, 1), "A", "made")
     assert ground_places(report, [other, *mentions], ())[0] is other
+
+
+def test_the_only_town_of_a_country_with_the_same_consonants_is_another_spelling() -> None:
+    place = grounded("A bomb went off in [Kramatursk], [Ukraine].")[0]
+    assert (place.name, place.gazetteer_name, place.point_precision) == ("Kramatursk", "Kramatorsk", "settlement")
+
+
+def test_a_likeness_among_several_towns_is_only_a_rival() -> None:
+    place = grounded("A bomb went off in [Kostiantinivka], [Ukraine].")[0]
+    assert place.gazetteer is None
+    assert place.point_precision == "country"
+    assert place.rivals
