@@ -1,7 +1,7 @@
 """Who owns an act or denies it: claims of responsibility, admissions, and attackers who tell of their own deeds.
 
 Where it stands: the step `party_claims` yields what is found here as `responsibility` with the basis self_claim or
-denial. An official who speaks of what the own forces did owns it too, also where "we" is all that names them.
+denial. An official who speaks of what the own forces did owns it too.
 """
 
 from collections.abc import Iterator
@@ -29,14 +29,12 @@ _NEGATED = frozenset({"no", "not", "n't", "nobody", "none", "neither"})
 _DENIED_OF = ("responsib", "involve", "carrying out", "behind", "accus", "allegation", "blame", "role in", "target")
 _REACH = 70
 """Characters behind "denied" within which it must say that it is the act that is denied."""
-_BESIDE = 60
-"""Characters behind a speaker within which the body is named that he speaks for."""
 _STATE = frozenset({"MIL", "GOV", "COP", "SPY"})
 
 
 def find_owned(draft: Draft) -> list[Claim]:
     """Find claims and denials of responsibility; a denial that the same actor took back is none."""
-    owned = [*_claimed(draft), *_named_claims(draft), *_own_telling(draft), *_first_person(draft), *_releases(draft)]
+    owned = [*_claimed(draft), *_named_claims(draft), *_own_telling(draft), *_first_person(draft)]
     selves = [each.value.meaning for each in owned if _basis(each) == "self_claim"]
     return [each for each in owned if _basis(each) != "denial" or not any(_is_same(each, one) for one in selves)]
 
@@ -182,43 +180,6 @@ def _first_person(draft: Draft) -> Iterator[Claim]:
 
 def _is_owned(token: Token) -> bool:
     return word(token) in _OWN_FORCES and any(word(each) in _OF_OWN for each in children(token, "poss"))
-
-
-def _releases(draft: Draft) -> Iterator[Claim]:
-    """Official releases: "we" who strike, in the report's voice or a spokesman's, own what is told there."""
-    speaking = [deed for deed in draft.found(Deed) if any(word(draft.doc[i]) == "we" for i in deed.meaning.agents)]
-    for deed in draft.found(Deed) if speaking else ():
-        event = event_of(draft, deed.meaning.head)
-        for head in (draft.doc[index] for index in deed.meaning.agents):
-            actor = actor_at(draft, head)
-            if event is None or actor is None or not _fights(actor.meaning.code):
-                continue
-            if any(_speaks_for(draft, we, actor.meaning) for we in speaking):
-                value = replace(actor, meaning=replace(actor.meaning, basis="self_claim", certainty="stated"))
-                yield claim(
-                    draft, "responsibility", value, (event.meaning.id,), (0.75, "the report is the actor's own")
-                )
-
-
-def _fights(code: str | None) -> bool:
-    return code is not None and not {"GOV", "COP"} & set(code.split(":")[1:2])
-
-
-def _speaks_for(draft: Draft, deed: Mention[Deed], actor: Actor) -> bool:
-    """Whether "we" who act are this actor: not whom they act on, and no others' spokesmen."""
-    for index in deed.meaning.patients:
-        hit = actor_at(draft, draft.doc[index])
-        if hit is not None and (hit.meaning.code == actor.code or hit.meaning.name == actor.name):
-            return False
-    voices = voice_over(draft, deed.span.start, deed.span.end)
-    if not voices:
-        return True
-    for source in voices[0].meaning.sources:
-        beside = draft.found_in(Actor, source.span.start, source.span.end + _BESIDE)
-        codes = [source.meaning.code, *(each.meaning.code for each in beside)]
-        if any(code and actor.code and same_side(code, actor.code) for code in codes):
-            return True
-    return False
 
 
 def same_side(one: str, other: str) -> bool:

@@ -213,7 +213,7 @@ def _telling(draft: Draft, span: tuple[int, int], head: Token, bare: Telling) ->
 
 
 def _is_presupposed(head: Token, bare: Telling) -> bool:
-    """Whether the words take the act for granted, whatever colours their clause: "failed to spare them in its attack"."""
+    """Whether the words take the act for granted, whatever colours the clause: "failed to spare them in its raid"."""
     known = {word(each) for each in children(head, "det", "poss")} & _DEFINITE
     return (
         bare.nominal
@@ -295,12 +295,12 @@ def _above(head: Token) -> set[str]:
 
 
 def _is_earlier(head: Token, marks: set[str]) -> bool:
+    """Whether the words put the act before the others: "after gunmen killed two", "an earlier raid"; "had" does not."""
     verb = clause_of(head)
-    perfect = any(word(each) == "had" for each in children(verb, "aux")) and verb.dep_ in {"ROOT", "conj", "relcl"}
     after = bool(marks & {"after", "following", "since"}) and (
         verb.dep_ in {"advcl", "pcomp"} or head.dep_ in {"pobj", "pcomp"}
     )
-    return perfect or after or bool(marks & {"earlier", "previous", "previously", "past", "former"})
+    return after or bool(marks & {"earlier", "previous", "previously", "past", "former"})
 
 
 def _modality(draft: Draft, span: tuple[int, int]) -> Modality:

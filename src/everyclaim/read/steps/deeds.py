@@ -24,6 +24,7 @@ from everyclaim.read.syntax import (
     clause_bounds,
     clause_of,
     is_noun,
+    is_passive,
     is_verb,
     patients,
     prepositional,
@@ -195,8 +196,14 @@ def _without_means(draft: Draft, head: Token, kinds: list[EventType]) -> EventTy
     if _is_armed(head) and (kinds[0] in {"attack_unclear", "air_strike"}):
         return "armed_attack"
     if kinds[0] == "air_strike" and "ied_mine_uxo" in kinds and not _by_a_state(draft, head):
-        return "ied_mine_uxo"
+        bombed_a_town = is_verb(head) and any(_is_town(draft, each) for each in patients(head))
+        return "air_strike" if bombed_a_town and not is_passive(head) else "ied_mine_uxo"
     return kinds[0]
+
+
+def _is_town(draft: Draft, head: Token) -> bool:
+    """Whether a place is what is bombed: nobody plants a bomb under a town."""
+    return any(each.span.start <= head.idx < each.span.end for each in draft.found(Place))
 
 
 def _by_a_state(draft: Draft, head: Token) -> bool:

@@ -13,12 +13,14 @@ from spacy.tokens import Token
 
 from everyclaim.model import Actor, Claim, Mention
 from everyclaim.read.blame import find_blame
-from everyclaim.read.claiming import claim, event_of, events_near
+from everyclaim.read.claiming import claim, event_of
 from everyclaim.read.culpable import FOLLOWING
-from everyclaim.read.doers import PLAIN, actor_at, doers_at, who_acts
+from everyclaim.read.doers import PLAIN, doers_at, who_acts
 from everyclaim.read.draft import Draft
-from everyclaim.read.meanings import Deed, Event, Harmed, Telling
+from everyclaim.read.holding import find_holders
+from everyclaim.read.meanings import Deed, Event, Harmed
 from everyclaim.read.owning import find_owned, same_side
+from everyclaim.read.releases import find_releases
 from everyclaim.read.step import step
 from everyclaim.read.syntax import children, is_verb, prepositional, word
 
@@ -42,7 +44,6 @@ Officials suspect the [Red Front](field=responsibility, basis=accusation) of the
 The Red Front [denied it had bombed a farm](field=responsibility, basis=denial).
 """
 
-_HELD = frozenset({"controlled", "held", "ruled", "occupied", "run", "captured", "seized", "dominated"})
 _STOPPED = frozenset({"the", "this", "that", "both"})
 _PRONOUNS = frozenset({"he", "him", "she", "her", "they", "them"})
 _FRAMES = frozenset(
@@ -55,7 +56,7 @@ _FRAMES = frozenset(
 def party_claims(draft: Draft) -> Iterator[Claim]:
     """Who did it and to whom."""
     doers = [*_acting(draft), *_harming(draft)]
-    others = [*_suffering(draft), *_holders(draft), *find_owned(draft), *find_blame(draft)]
+    others = [*_suffering(draft), *find_holders(draft), *find_owned(draft), *find_releases(draft), *find_blame(draft)]
     yield from _once([*_finest(doers, others), *others])
 
 
@@ -185,27 +186,3 @@ def _actors_in(draft: Draft, head: Token) -> Iterator[Mention[Actor]]:
         token = draft.phrase(actor.span.start, actor.span.end).root
         if head.i in {token.i, token.head.i} or any(token.i == each.i for each in prepositional(head, "of")):
             yield replace(actor, step=draft.step)
-
-
-def _holders(draft: Draft) -> Iterator[Claim]:
-    """Who holds the place of the event told in the sentence: "controlled by X"."""
-    for token in draft.doc:
-        if word(token) not in _HELD or not is_verb(token):
-            continue
-        holders = [each for by in token.children if word(by) == "by" for each in by.children if each.dep_ == "pobj"]
-        near = events_near(draft, token.idx)
-        if token.dep_ not in {"acl", "relcl", "advcl", "amod", "ROOT"} or not near or not holders:
-            continue
-        for holder in holders:
-            if (actor := actor_at(draft, holder)) is not None:
-                span = (token.idx, max(holder.idx + len(holder), actor.span.end))
-                value = draft.mention(*span, actor.meaning)
-                yield claim(
-                    draft, "controlled_by", value, (_governing(token, near).meaning.id,), (0.85, f"{word(token)} by")
-                )
-
-
-def _governing(token: Token, near: list[tuple[Mention[Event], Telling]]) -> Mention[Event]:
-    """The event whose act governs a word in the parse; the nearest where none does."""
-    above = {each.i for each in token.ancestors}
-    return next((event for event, telling in near if telling.head in above), near[0][0])
