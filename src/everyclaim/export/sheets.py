@@ -6,6 +6,7 @@ Where it stands: what makes a page of any kind goes through here, so that all ar
 import base64
 import hashlib
 from collections.abc import Callable, Mapping
+from functools import cache
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -22,6 +23,14 @@ def fill(
     template: str, style: str, values: Mapping[str, object], filters: Mapping[str, Callable[..., object]] | None = None
 ) -> str:
     """Fill a template; everything is escaped but the style, whose digest the policy names."""
+    environment = _environment(tuple((filters or {}).items()))
+    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    return environment.get_template(template).render(**values, style=style, digest=digest)
+
+
+@cache
+def _environment(filters: tuple[tuple[str, Callable[..., object]], ...]) -> Environment:
+    """One for each kind of page: a template is compiled once for all incidents of a case."""
     environment = Environment(
         autoescape=True,
         loader=FileSystemLoader(TEMPLATES),
@@ -29,6 +38,5 @@ def fill(
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters |= dict(filters or {})
-    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
-    return environment.get_template(template).render(**values, style=style, digest=digest)
+    environment.filters |= dict(filters)
+    return environment

@@ -61,6 +61,8 @@ def _fetch(kind: Literal["land", "border"], box: Box, path: Path) -> Iterator[Li
 def _clip(ring: Line, box: Box) -> Line:
     """Cut a ring at the four edges, one after the other (Sutherland and Hodgman)."""
     for axis, edge, sign in ((0, box.west, 1), (0, box.east, -1), (1, box.south, 1), (1, box.north, -1)):
+        if all(sign * (point[axis] - edge) >= 0 for point in ring):
+            continue  # most islands of a map lie whole within it
         kept: Line = []
         for before, after in pairwise([*ring[-1:], *ring]):
             inside = sign * (after[axis] - edge) >= 0
