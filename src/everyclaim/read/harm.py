@@ -62,6 +62,9 @@ _LOSING, _LIVES = frozenset({"lose", "lost", "loses", "losing"}), frozenset({"li
 _MOURNING = re.compile(r"mourn|funeral|buri|bury", re.IGNORECASE)
 """Mourning is evidence of death only when it names or counts the dead (codebook, 13.1)."""
 
+_FATAL = frozenset({"fatal", "deadly", "lethal", "mortal"})
+"""Before an injury these tell of a death, and of no second person who was injured."""
+
 _BEING = frozenset("is are was were be been being".split())
 
 _BESIDE = re.compile(r"(?:\s+(?:[a-z'-]+|[A-Z][a-z-]+)){0,3}\s*$")
@@ -175,6 +178,8 @@ def _of_verb(verb: Token) -> list[Token]:
 
 
 def _of_noun(noun: Token, *, itself: bool) -> list[Token]:
+    if any(word(each) in _FATAL for each in children(noun, "amod")):
+        return []
     of = prepositional(noun, "of", "among", "to")
     counted = any(children(noun, "nummod", "quantmod")) or any(each.tag_ == "CD" for each in noun.children)
     if itself and (counted or not of):

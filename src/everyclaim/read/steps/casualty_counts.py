@@ -5,6 +5,7 @@ A harm word finds its sufferers by grammar; each phrase of a coordination is a f
 spoken of as known ("the men", "he") make a new figure only for a harm that was not counted before.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import cast
@@ -41,6 +42,11 @@ NEAR = 80
 _ADDING_UP = ("bring", "tak", "rais", "push")
 """A sum said of what was told just before ("bringing the toll to 49") is wider than one happening, no more is known."""
 
+_OF_THEM = re.compile(
+    r"^\W*\w+ of (?:them|whom|those|these|the (?:\w+ )?(?:victims|dead|wounded|injured|killed|casualties))\b",
+    re.IGNORECASE,
+)
+
 _PARTS = frozenset({"including", "include", "includes", "included", "among"})
 
 
@@ -49,15 +55,29 @@ def casualty_counts(draft: Draft) -> Iterator[Mention[Harmed]]:
     """Counts of people harmed, as the report words them."""
     taken: set[tuple[Harm, int]] = set()
     known: set[Harm] = set()
+    told: list[Mention[Harmed]] = []
     for trigger in find_triggers(draft):
         for found in _figures(draft, trigger, taken):
             if not found.meaning.definite or found.meaning.figure.harm not in known:
                 known.add(found.meaning.figure.harm)
-                yield _with_scope(draft, found)
+                told.append(_within(_with_scope(draft, found), told))
+                yield told[-1]
     for harm, start, end in find_none(draft):
         figure = Figure(harm, 0, 0, "none", 0, 0, open_high=False, of="people")
         token = draft.phrase(start, end).root
         yield draft.mention(start, end, Harmed(figure, token.i, token.i))
+
+
+def _within(found: Mention[Harmed], told: list[Mention[Harmed]]) -> Mention[Harmed]:
+    """A count "of them" or "of the seven victims" is a part of the last count that can hold it."""
+    number = found.meaning.figure.number
+    if number is None or found.meaning.part_of is not None or not _OF_THEM.search(found.span.quote):
+        return found
+    for host in reversed(told):
+        figure = host.meaning.figure
+        if figure.harm == found.meaning.figure.harm and figure.number is not None and figure.number > number:
+            return replace(found, meaning=replace(found.meaning, part_of=host.span))
+    return found
 
 
 def _figures(draft: Draft, trigger: Trigger, taken: set[tuple[Harm, int]]) -> Iterator[Mention[Harmed]]:
