@@ -73,7 +73,7 @@ def _within(found: Mention[Harmed], told: list[Mention[Harmed]]) -> Mention[Harm
     number = found.meaning.figure.number
     if number is None or found.meaning.part_of is not None or not _OF_THEM.search(found.span.quote):
         return found
-    for host in reversed(told):
+    for host in (each for each in reversed(told) if each.meaning.part_of is None):
         figure = host.meaning.figure
         if figure.harm == found.meaning.figure.harm and figure.number is not None and figure.number > number:
             return replace(found, meaning=replace(found.meaning, part_of=host.span))
