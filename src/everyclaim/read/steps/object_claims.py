@@ -156,11 +156,11 @@ def _hit(draft: Draft) -> Iterator[Claim]:
                 if not is_noun(head) or head.tag_ in {"PRP", "CD"} or _is_person(draft, head) or _is_place(draft, head):
                     continue
                 if word(head) in {"targets", "target"}:
-                    _, end = phrase_bounds(head)
+                    start, end = phrase_bounds(head)
                     manner = [e for e in children(verb, "advmod") if word(e).endswith("ly")]
                     end = max([end, *(e.idx + len(e) for e in manner)])
                     what = ", ".join([draft.text[slice(*phrase_bounds(head))], *(word(e) for e in manner)])
-                    value = draft.mention(verb.idx, end, Thing(what))
+                    value = draft.mention(min(verb.idx, start), max(end, verb.idx + len(verb)), Thing(what))
                     yield claim(draft, "target_hit", value, (event.meaning.id,), (0.85, "hit its targets"))
                 else:
                     yield _thing(draft, "target_hit", head, event, (0.7, "the act's object"))
