@@ -12,6 +12,7 @@ from spacy.tokens import Token
 
 from everyclaim.lexicon.actors import find_states
 from everyclaim.model import Actor, Mention
+from everyclaim.read.datelines import in_dateline
 from everyclaim.read.draft import Draft
 from everyclaim.read.meanings import Person
 from everyclaim.read.syntax import (
@@ -71,8 +72,12 @@ def who_acts(verb: Token) -> tuple[list[Token], list[Token]]:
 
 
 def doers_at(draft: Draft, head: Token) -> list[Mention[Actor]]:
-    """Find who acts by a noun phrase, coordination walked through; empty where it names nobody."""
-    found = [each for token in coordinated(head) for each in _named(draft, token)]
+    """Find who acts by a noun phrase, coordination walked through; empty where it names nobody.
+
+    Where a report was written stands before its first sentence and is no doer ("VELM, Ruritania - Gunmen stopped ...").
+    """
+    tokens = [token for token in coordinated(head) if not in_dateline(draft, token.idx)]
+    found = [each for token in tokens for each in _named(draft, token)]
     return list({each.span: each for each in found}.values())
 
 

@@ -29,6 +29,7 @@ _NEGATED = frozenset({"no", "not", "n't", "nobody", "none", "neither"})
 _DENIED_OF = ("responsib", "involve", "carrying out", "behind", "accus", "allegation", "blame", "role in", "target")
 _REACH = 70
 """Characters behind "denied" within which it must say that it is the act that is denied."""
+_TELLERS = frozenset({"NGO", "JRN", "IGO", "MED", "HLH", "CVL", "EDU", "JUD", "LEG"})
 _STATE = frozenset({"MIL", "GOV", "COP", "SPY"})
 
 
@@ -172,10 +173,16 @@ def _first_person(draft: Draft) -> Iterator[Claim]:
                 continue
             for voice in voice_over(draft, token.idx, token.idx + len(token)):
                 for source in voice.meaning.sources:
-                    if voice.meaning.mode != "denying" and (source.meaning.code or owned):
-                        actor = Actor(source.meaning.name, source.meaning.code, "self_claim")
+                    code = source.meaning.code
+                    if voice.meaning.mode != "denying" and (code or owned) and not _only_tells(code):
+                        actor = Actor(source.meaning.name, code, "self_claim")
                         value = draft.mention(deed.span.start, deed.span.end, actor)
                         yield claim(draft, "responsibility", value, (event.meaning.id,), (0.8, "tells of its own act"))
+
+
+def _only_tells(code: str | None) -> bool:
+    """Whether a source is of those who report and relieve: the "it" in an outlet's words is somebody else."""
+    return code is not None and not _TELLERS.isdisjoint(code.split(":")[:2])
 
 
 def _is_owned(token: Token) -> bool:
