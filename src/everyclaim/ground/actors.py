@@ -40,6 +40,7 @@ _LARGE = 200_000
 
 _CAPITALISED = re.compile(r"\b[A-Z][a-z]{3,}(?: [A-Z][a-z]{3,})?\b")
 _AND = re.compile(r",? and |, ")
+_OF = re.compile(r" (?:of|from) (?:the )?")
 _DEFINITE = re.compile(r"\b(?:the|these|those|this)\s(?:[\w-]+\s)?$", re.IGNORECASE)
 _THINGS = re.compile(
     r"jet|plane|aircraft|copter|gunship|drone|artillery|tank|ship|boat|submarine|bomber|F-16|MiG", re.IGNORECASE
@@ -207,13 +208,20 @@ def _organ(phrase: ActorPhrase, context: Context) -> Actor | None:
     """Who "the army" is: the one named before by its country, else that of the report's one country."""
     before = reversed(context.phrases[: bisect_left(context.starts, phrase.start)])
     named = next((p.state for p in before if p.sector == phrase.sector and p.kind == "force"), None)
-    country = named.alpha3 if named else context.country
+    country = _owning(phrase, context) or (named.alpha3 if named else context.country)
     if country is None:
         return None
     noun = _words(phrase, context).lower()
     return Actor(
         f"{adjective(country)} {'armed forces' if _MEANS.search(noun) else noun}", f"{country}:{phrase.sector}"
     )
+
+
+def _owning(phrase: ActorPhrase, context: Context) -> str | None:
+    """The state set behind the words: "the air force of Peru", "the army of Peru's new government"."""
+    behind = _OF.match(context.text, phrase.end)
+    hits = find_states(context.text) if behind and behind.end() in context.states else []
+    return next((hit.state.alpha3 for hit in hits if behind and hit.start == behind.end()), None)
 
 
 def _is_definite(phrase: ActorPhrase, context: Context) -> bool:

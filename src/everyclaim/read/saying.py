@@ -38,8 +38,27 @@ def speakers_of(verb: Token) -> tuple[Token, ...]:
     if is_inverted(verb) and not any(children(verb, "nsubj")):
         after = _noun_after(verb)
         return tuple(coordinated(after)) if after is not None else ()
+    if (unclosed := _unclosed(verb)) is not None:
+        return tuple(each for each in coordinated(unclosed) if is_noun(each))
     found = [each for each in subjects(verb) if each.tag_ not in {"WDT", "EX"}]
     return tuple(each for head in found[-1:] for each in coordinated(head) if is_noun(each))
+
+
+def _unclosed(verb: Token) -> Token | None:
+    """The subject that the parse sets beside the noun before it: "raids on Kutum, a spokesman for the army said".
+
+    What stands beside a name is closed by a comma ("Ana Ruiz, a teacher, said"); without one it begins a clause.
+    """
+    before = verb.i - 1
+    while before > verb.sent.start and verb.doc[before].dep_ in {"aux", "advmod"} and not verb.doc[before].is_punct:
+        before -= 1
+    token = verb.doc[before]
+    while token.dep_ != "ROOT" and token.head.i < token.i and token.dep_ != "appos":
+        token = token.head
+    opened = token.left_edge.i > verb.sent.start and token.left_edge.nbor(-1).text == ","
+    if token.dep_ != "appos" or not opened or token.right_edge.i != before or token.tag_ not in {"NN", "NNS"}:
+        return None
+    return token if token.left_edge.tag_ in {"DT", "PRP$", "JJ", "NN"} else None
 
 
 def _noun_after(verb: Token) -> Token | None:

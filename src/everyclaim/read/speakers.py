@@ -13,6 +13,7 @@ from spacy.tokens import Token
 from everyclaim.model import Actor, Mention, Source
 from everyclaim.read.draft import Draft
 from everyclaim.read.meanings import Block, Person
+from everyclaim.read.sides import side_of
 from everyclaim.read.syntax import children, is_noun, word
 
 _ARTICLE = re.compile(r"^(?:an?|the)\s+", re.IGNORECASE)
@@ -76,6 +77,12 @@ _NAME_BESIDE = re.compile(
     r", (?:[A-Z][\w.]*\.? )?[A-Z][\w'-]+(?: (?:[a-z]{2,3}[ -])?[A-Z][\w'-]+){0,3}(?=[.,\"]|$)", re.MULTILINE
 )
 """A name set beside a title: "said the head of the council, Ana Ruiz."."""
+_OF_WHAT = re.compile(r" (?:of|for|from|in|at) ")
+_TITLES = frozenset(
+    "spokesman spokeswoman spokesperson source official commander chief director officer general minister".split()
+)
+"""Titles that by themselves mean whoever has spoken under them."""
+_COMMANDERS = ("head", "commander", "chief")
 _LOOK_BACK = 2
 """Blocks before the pronoun's own in which the person it stands for may have been named last."""
 
@@ -113,7 +120,18 @@ class Speakers:
             meaning = self._speaker_before(head, people=False)
         if meaning is None:
             meaning = self._named(head, start, end) or self._titled(head, start, end) or self._plain(start, end)
+        if meaning.code is None:
+            meaning = Source(meaning.name, self._side(head, meaning.name, start, end))
         return self.draft.mention(start, end, meaning)
+
+    def _side(self, head: Token, name: str, start: int, end: int) -> str | None:
+        """The code of a speaker without one: that of the same name before, else whom the words tell."""
+        if word(head) in _HE_SHE | _IT_THEY | _FIRST:
+            return None
+        known = next((m.meaning.code for m in reversed(self.spoken) if m.meaning.name == name), None)
+        inside = self.draft.found_in(Actor, start, end)
+        beside = inside[0].meaning.code if inside and not _is_name(head) else None
+        return known or beside or side_of(self.draft, head, start, end)
 
     def _named(self, head: Token, start: int, end: int) -> Source | None:
         """The person or actor that the head word names, or who stands beside it ("the mayor, Ana Ruiz,")."""
@@ -136,7 +154,18 @@ class Speakers:
         bearing = [m for m in self.persons if m.meaning.role and _bears(m.meaning.role, title)]
         before = [m for m in bearing if m.span.start < start]
         chosen = before[-1] if before else (bearing[0] if bearing else None)
-        return Source(chosen.meaning.name, chosen.meaning.code) if chosen is not None else None
+        return Source(chosen.meaning.name, chosen.meaning.code) if chosen is not None else self._spoken_as(title)
+
+    def _spoken_as(self, title: str) -> Source | None:
+        """Who spoke before under a longer title: "the spokesman" after "a spokesman for the army"."""
+        if title not in _TITLES:
+            return None
+        for each in reversed(self.spoken):
+            before = _ARTICLE.sub("", each.span.quote).lower()
+            commands = title in _COMMANDERS and (each.meaning.code or "").endswith(":MIL")
+            if re.match(rf"(?:[\w'-]+ )*?{title}\b(?!s)", before) or (commands and before.startswith(_COMMANDERS)):
+                return each.meaning
+        return None
 
     def _plain(self, start: int, end: int) -> Source:
         words = self.draft.text[start:end]
@@ -244,7 +273,7 @@ def _is_subject(draft: Draft, mention: Mention[Person]) -> bool:
 
 
 def _may_be_person(source: Mention[Source]) -> bool:
-    words = source.meaning.name.lower().split()
+    words = _OF_WHAT.split(source.meaning.name.lower(), maxsplit=1)[0].split()
     return not words or (
         words[-1].rstrip("s") not in _BODIES and words[-1] not in _BODIES and not words[-1].endswith("s")
     )

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from itertools import takewhile
 
 from everyclaim.lexicon.actors import find_states
+from everyclaim.lexicon.offices import find_office
 from everyclaim.lexicon.words import Hit
 from everyclaim.model import Actor, Mention
 from everyclaim.read.draft import Draft
@@ -28,6 +29,10 @@ The head of the clinic, [Ana Ruiz](role=head), said the roof fell in. [Ruiz](nam
 [Lena Petrova](role=None), 34, died at home.
 Egypt's Foreign Minister [Hany El Masri](role=Foreign Minister, code=EGY:GOV) went home; [El Masri](name=Hany El Masri) and [Masri](name=Hany El Masri) are one.
 Hamas spokesman [Sami Odeh](role=spokesman, code=PSE:REB:hamas) said nothing.
+{published=2019-05-02} President [Al-Burhan](role=President, code=SDN:MIL) met the envoy.
+{published=2016-05-02} [Bashar Assad](code=SYR:GOV) said no; [Assad](name=Bashar Assad) left.
+{published=2026-05-02} [Bashar Assad](code=None) said no.
+{published=2016-05-02} [Leyla Assad](code=None) said no.
 The president of the club and the president of the bank met.
 The General Assembly met on Monday.
 """
@@ -73,6 +78,9 @@ def persons(draft: Draft) -> Iterator[Mention[Person]]:
         spans[named.start, named.end] = one
     spans |= _short_forms(draft, people, spans, taken)
     spans |= _bare_titles(draft, people)
+    year = draft.report.published.year if draft.report.published else None
+    for one in people:
+        one.code = one.code or find_office(one.name, year, titled=bool(one.roles))
     for (start, end), one in sorted(spans.items()):
         yield draft.mention(start, end, Person(one.name, one.roles[0] if one.roles else None, one.code))
 
