@@ -16,7 +16,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from everyclaim import codec
-from everyclaim.assess import Register, assess, policies, register_of
+from everyclaim.assess import Register, assess, contradictions, policies, register_of
 from everyclaim.casebook import (
     Author,
     Case,
@@ -138,16 +138,22 @@ def _derive(view: View) -> Derived:
         assessments=list(_assess(matching.incidents, told, voices)),
         comparisons=list(_comparisons(matching)),
         copies=matching.copies,
+        contradictions={each.id: contradictions(each, _of(each, told), voices) for each in matching.incidents},
         made_from=(view.last_input(), made_with()),
     )
 
 
 def _assess(incidents: Sequence[Incident], told: Sequence[Told], voices: Register) -> Iterator[Assessment]:
-    by_report = {each.report.id: each for each in told}
     for incident in incidents:
-        own = [by_report[each] for each in dict.fromkeys(report for report, _ in incident.happenings)]
+        own = _of(incident, told)
         for policy in policies():
             yield assess(incident, own, voices, policy)
+
+
+def _of(incident: Incident, told: Sequence[Told]) -> list[Told]:
+    """What the reports of an incident tell, in its order."""
+    by_report = {each.report.id: each for each in told}
+    return [by_report[each] for each in dict.fromkeys(report for report, _ in incident.happenings)]
 
 
 def _comparisons(matching: Matching) -> Iterator[tuple[str, Json]]:

@@ -36,7 +36,7 @@ def derived(view: View, *incidents: str) -> Derived:
     """Incidents of these ids, each of one report, with one assessment each."""
     told = [make.incident(id=name, happenings=((report, "h1"),)) for name, report in zip(incidents, view.report_ids())]  # noqa: B905 fewer ids than reports
     assessed = [make.assessment(incident=name) for name in incidents]
-    return Derived(told, (), assessed, [("join", {"score": 1.0})], [], (view.last_input(), "test"))
+    return Derived(told, (), assessed, [("join", {"score": 1.0})], [], {}, (view.last_input(), "test"))
 
 
 @contextmanager

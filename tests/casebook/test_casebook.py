@@ -87,7 +87,7 @@ def test_an_id_is_allotted_once_and_leads_on_after_a_merge(tmp_path: Path) -> No
         result = derived(view, FIRST)
     merged = make.incident(id=FIRST, previous_codes=(SECOND,))
     with writing(folder) as casebook, casebook.work() as work:
-        work.replace_derived(type(result)([merged], [], [], [], [], result.made_from), "merged")
+        work.replace_derived(type(result)([merged], [], [], [], [], {}, result.made_from), "merged")
     with open_view(folder) as view:
         assert view.resolve(SECOND.lower()) == FIRST
         assert [each.id for each in view.allotted()] == [FIRST, SECOND]
@@ -119,7 +119,7 @@ def test_an_old_assessment_stays_readable(tmp_path: Path) -> None:
         result = derived(view, FIRST)
     newer = make.assessment(grade="Fair")
     with writing(folder) as casebook, casebook.work() as work:
-        work.replace_derived(type(result)(result.incidents, [], [newer], [], [], result.made_from), "more")
+        work.replace_derived(type(result)(result.incidents, [], [newer], [], [], {}, result.made_from), "more")
     with open_view(folder) as view:
         assert [each.grade for each in view.history(FIRST)] == ["Weak", "Fair"]
         assert [each.grade for each in view.assessments(FIRST)] == ["Fair"]

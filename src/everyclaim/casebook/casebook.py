@@ -46,6 +46,7 @@ class Derived:
         assessments: of the incidents that stand, one for each policy.
         comparisons: what was joined, refused or doubtful, as (verdict, JSON of it with the reasons).
         copies: groups of report ids that are one voice.
+        contradictions: by incident id, pairs of claims of different voices that cannot both hold.
         made_from: the number of the last entry of the log that was an input, and what else the result depends on.
     """
 
@@ -54,6 +55,7 @@ class Derived:
     assessments: Sequence[Assessment]
     comparisons: Sequence[tuple[str, Json]]
     copies: Sequence[Sequence[str]]
+    contradictions: Mapping[str, Sequence[tuple[str, str]]]
     made_from: tuple[int, str]
 
 
@@ -116,7 +118,11 @@ class Work:
         self._replace(
             tables.comparisons, ({"verdict": verdict, "content": dump(it)} for verdict, it in derived.comparisons)
         )
-        values = {"copies": [list(group) for group in derived.copies], "made_from": list(derived.made_from)}
+        values: dict[str, object] = {
+            "copies": [list(group) for group in derived.copies],
+            "contradictions": {name: [list(pair) for pair in pairs] for name, pairs in derived.contradictions.items()},
+            "made_from": list(derived.made_from),
+        }
         self._replace(tables.derived, ({"name": name, "content": dump(value)} for name, value in values.items()))
         return allotted
 

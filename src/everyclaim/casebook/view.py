@@ -199,6 +199,11 @@ class View:
         rows = self.connection.execute(select(*columns).order_by(table.c.about)).mappings()
         return tuple(Failure(**row) for row in rows)
 
+    def contradictions(self, incident: str) -> tuple[tuple[str, str], ...]:
+        """Pairs of an incident's claims, across its reports, that cannot both hold."""
+        kept = json.loads(self._derived("contradictions") or "{}")
+        return tuple((one, other) for one, other in kept.get(incident, ()))
+
     def search(self, query: str, limit: int = 20) -> tuple[Hit, ...]:
         """Find words in the reports.
 
@@ -217,6 +222,7 @@ class View:
             claims=[claim for each in told for claim in each.claims],
             assessments=self.assessments(incident.id),
             copies=self.copies(),
+            contradictions=self.contradictions(incident.id),
             incident_of=incident_of,
         )
 
