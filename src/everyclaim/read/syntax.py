@@ -184,10 +184,11 @@ def main_clause(token: Token) -> Token:
 
 
 def depth(token: Token) -> int:
-    """How many subordinate clauses lie above a token; what is said counts as its own level."""
+    """How many subordinate clauses lie above a token; what is told before its "police said" is a main clause."""
     count = 0
     while token.head.i != token.i:
-        count += token.dep_ in {"advcl", "relcl", "acl", "ccomp"}
+        said_before = token.dep_ == "ccomp" and token.i < token.head.i
+        count += token.dep_ in {"advcl", "relcl", "acl", "ccomp"} and not said_before
         token = token.head
     return count
 

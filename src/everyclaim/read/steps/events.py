@@ -71,6 +71,9 @@ def _place(draft: Draft, telling: Telling, groups: list[_Group]) -> None:
         if host is not None:
             host.tellings.append(telling)
             return
+    if (subject := _subject(draft, telling, groups)) is not None:
+        subject.tellings.append(telling)
+        return
     if (cause := _cause(draft, telling, groups)) is not None:
         cause.tellings.append(telling)
         return
@@ -81,6 +84,15 @@ def _place(draft: Draft, telling: Telling, groups: list[_Group]) -> None:
         best.tellings.append(telling)
     else:
         groups.append(_Group([telling]))
+
+
+def _subject(draft: Draft, telling: Telling, groups: list[_Group]) -> _Group | None:
+    """The act whose noun is the subject of this verb: "hours later a second barrage hit a school" is one, not two."""
+    nouns = {each.i for each in draft.doc[telling.head].children if each.dep_ == "nsubj"}
+    for group in groups:
+        if any(each.nominal and each.head in nouns and types_agree(each.type, telling.type) for each in group.tellings):
+            return group
+    return None
 
 
 def _cause(draft: Draft, telling: Telling, groups: list[_Group]) -> _Group | None:
