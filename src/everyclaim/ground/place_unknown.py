@@ -12,6 +12,8 @@ _FINENESS: tuple[PlacePrecision, ...] = (
     "exact", "landmark", "street", "neighbourhood", "settlement", "near_settlement", "district", "province",
     "line_or_landscape", "country",
 )  # fmt: skip
+_OF_A_TOWN = frozenset({"exact", "landmark", "street", "neighbourhood", "district"})
+"""Unlisted names of these lie in the town named last: a quarter is told of by its town, not by its country."""
 _RIVALS = 5
 _SENTENCE_END = re.compile(r"[.!?][\"')\]]*\s+(?=[A-Z\"'(])|\n\n")
 
@@ -20,7 +22,8 @@ def fill_unknown(text: str, mentions: Sequence[Mention[Place]], known: Mapping[S
     """Fill in what the gazetteer did not answer.
 
     A stretch between two places lies in their middle. A name takes the point, and the precision of the point, of the
-    finest place in its sentence, else of the country that the report speaks of most; its likenesses become rivals.
+    finest place in its sentence, else of the town named last for a quarter or street, else of the country that the
+    report speaks of most; its likenesses become rivals.
 
     Args:
         text: the view.
@@ -66,6 +69,10 @@ def _holder(text: str, mention: Mention[Place], known: Mapping[Span, Place]) -> 
     near = [(span, place) for span, place in known.items() if start <= span.start < end and place.point_precision]
     if near:
         return min(near, key=lambda each: (_rank(each[1]), abs(each[0].start - mention.span.start)))[1]
+    if mention.meaning.precision in _OF_A_TOWN:
+        towns = [(span, place) for span, place in known.items() if place.point_precision == "settlement"]
+        if before := [each for each in towns if each[0].start < mention.span.start] or towns:
+            return min(before, key=lambda each: abs(each[0].start - mention.span.start))[1]
     countries = Counter(place.country for place in known.values() if place.country)
     for country, _ in countries.most_common(1):
         whole = next((p for p in known.values() if p.country == country and p.point_precision == "country"), None)

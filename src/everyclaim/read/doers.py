@@ -56,6 +56,7 @@ _SUSPECTED = re.compile(r"\b(?:suspected|alleged|presumed|apparent|purported|pro
 _CALLED = re.compile(
     r",? (?:which is |that is )?(?:(?:also )?known as|called|calling itself|that calls itself|named) (?:the )?"
 )
+_TOGETHER = re.compile(r",? and (?:the )?")
 _LONGEST = 90
 """Characters that the longest names of groups take."""
 _MODIFIERS = frozenset({"amod", "compound", "nmod"})
@@ -85,7 +86,17 @@ def _named(draft: Draft, head: Token) -> Iterator[Mention[Actor]]:
     if word(head) in _PARTS and (owners := list(_owners(draft, head))):
         yield from owners
     elif (actor := actor_at(draft, head)) is not None or (actor := _nameless(draft, head)) is not None:
+        yield from _joint(draft, head, actor)
         yield actor
+
+
+def _joint(draft: Draft, head: Token, last: Mention[Actor]) -> Iterator[Mention[Actor]]:
+    """Those named together with the last: "Kenyan and Ethiopian warplanes" are of both states."""
+    for each in reversed(draft.found_in(Actor, head.left_edge.idx, last.span.start)):
+        if _TOGETHER.fullmatch(draft.text, each.span.end, last.span.start) is None:
+            return
+        last = replace(each, step=draft.step)
+        yield last
 
 
 def _owners(draft: Draft, head: Token) -> Iterator[Mention[Actor]]:

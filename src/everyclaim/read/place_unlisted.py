@@ -67,6 +67,12 @@ def find_unlisted(text: str, runs: Sequence[Run], blocked: Iterable[tuple[int, i
             yield start, end, "street" if _STREET.search(text[start:end]) else precision
 
 
+_LONGEST_FIRST = 24
+"""The longest first word of a joined Arabic name that is looked for, with its article."""
+_JOINED = re.compile(r"\b[A-Z][\w']+ (?:al|el|ad|ed|ar|er|as|es|ash|esh|at|et|an|en|az|ez)-$")
+"""The first half of a name joined by the article ("Umm al-Brome"): what follows it is no name of its own."""
+
+
 def find_whole(text: str, runs: Sequence[Run]) -> Iterator[Found]:
     """Find unlisted names of several words of which only a part is listed somewhere: "Salem Brome Regency".
 
@@ -83,6 +89,9 @@ def find_whole(text: str, runs: Sequence[Run]) -> Iterator[Found]:
     for found in _IN_KNOWN.finditer(text):
         if found.start("next") in starts and _holds_part(text, found.span("name"), runs) and _is_name(found["name"]):
             yield found.start("name"), _bare(text, *found.span("name")), "settlement"
+    for run in runs:
+        if (joined := _JOINED.search(text, max(0, run.start - _LONGEST_FIRST), run.start)) is not None:
+            yield joined.start(), run.end, "neighbourhood"
 
 
 def _holds_part(text: str, span: tuple[int, int], runs: Sequence[Run]) -> bool:

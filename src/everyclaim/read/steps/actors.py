@@ -6,6 +6,7 @@ states that act. The span is the naming words, without article and without "figh
 the code; a name that nobody has listed stays an actor without one.
 """
 
+import re
 from collections.abc import Iterator
 
 from spacy.tokens import Token
@@ -25,6 +26,7 @@ EXAMPLES = """
 [Ukraine](code=UKR:GOV) said the road was open.
 The house was hit by [Israel](code=ISR:MIL) at noon.
 [Turkish](code=TUR:MIL, name=Turkey) strikes hit a village.
+Joint [Kenyan](code=KEN:MIL) and [Ethiopian](code=ETH:MIL) air strikes hit a camp.
 Two men died in a [US](code=USA:MIL) raid.
 The Kenya raid made news.
 Two men died in a [UK](code=GBR:MIL, name=United Kingdom) counter-terrorism operation.
@@ -47,6 +49,7 @@ He works in the police station.
 _ATTRIBUTIVE = frozenset({"USA", "GBR", "ARE"})
 """States whose name stands before a noun for their adjective; of others it tells the place ("the Kenya raid")."""
 _OPERATIONS = frozenset({"operation", "operations", "offensive", "raid", "raids", "fire", "incursion"})
+_AND = re.compile(r",? and ")
 _NO_ACT = frozenset({"lies", "lie", "borders", "border", "is", "was", "are", "were", "has", "had", "have", "remains"})
 _SPEECH = frozenset({"threat", "pledge_of_allegiance", "responsibility_claim", "denial", "condemnation", "mourning",
                      "agreement_ceasefire", "aid_restriction", "aid_access_granted", "arrest"})  # fmt: skip
@@ -79,6 +82,8 @@ def _is_noun_of_people(draft: Draft, start: int, end: int, sites: list[tuple[int
 
 def _acting(draft: Draft, hit: StateHit) -> str | None:
     """The sector in which a state acts here: MIL for acts of force, GOV for all others, None where it only is a place."""
+    if (other := _joint_with(draft, hit)) is not None:
+        return _acting(draft, other)
     token = draft.phrase(hit.start, hit.end)[-1]
     if hit.people or token.dep_ == "poss" or _stands_before(hit, token):
         above = token.head
@@ -88,6 +93,13 @@ def _acting(draft: Draft, hit: StateHit) -> str | None:
     if verb is None or (verb.lower_ in _NO_ACT and not any(child.dep_ in {"dobj", "xcomp"} for child in verb.children)):
         return None
     return "MIL" if _is_force(draft, verb) else "GOV"
+
+
+def _joint_with(draft: Draft, hit: StateHit) -> StateHit | None:
+    """The state named together with one before the same noun: "Kenyan and Ethiopian air strikes"."""
+    joint = _AND.match(draft.text, hit.end) if hit.people else None
+    states = find_states(draft.text) if joint else []
+    return next((each for each in states if joint and each.start == joint.end() and each.people), None)
 
 
 def _stands_before(hit: StateHit, token: Token) -> bool:

@@ -13,7 +13,7 @@ from everyclaim.model import Actor, Claim, Mention, Place
 from everyclaim.read.claiming import claim, events_near
 from everyclaim.read.datelines import in_dateline
 from everyclaim.read.draft import Draft
-from everyclaim.read.meanings import Event, Stance
+from everyclaim.read.meanings import Event, Stance, Voice
 from everyclaim.read.step import step
 from everyclaim.read.syntax import sentence_bounds, word
 from everyclaim.read.tellings import path
@@ -167,9 +167,10 @@ def _score(draft: Draft, event: Mention[Event], base: float, place: Mention[Plac
     abroad = place.meaning.precision in _WIDE and not locative and event.meaning.type not in _AT_HOME
     doer = _doing(draft, place) if abroad else 0.0
     titled = 0.08 * (place.meaning.precision not in _WIDE and _in_title(draft, place))
-    unreal = 0.15 * (_told_as(draft, place) not in {"happened", "ongoing", "historical"})
+    told = {each.modality for each in event.meaning.tellings if each.where is place}
+    unreal = 0.15 * (not told & {"happened"} and _told_as(draft, place) not in {"happened", "ongoing", "historical"})
     score = base + locative + early + titled + 0.015 * min(again, 3) + _FINE[place.meaning.precision]
-    score -= owner + outside + doer + unreal
+    score -= owner + outside + doer + unreal + 0.35 * _speaks(draft, place)
     return max(0.05, min(0.97, score - 0.1 * (place.meaning.lat is None)))
 
 
@@ -191,6 +192,14 @@ def _doing(draft: Draft, place: Mention[Place]) -> float:
 def _in_title(draft: Draft, place: Mention[Place]) -> bool:
     title = draft.report.title
     return title is not None and re.search(rf"\b{re.escape(place.meaning.name)}\b", title) is not None
+
+
+def _speaks(draft: Draft, place: Mention[Place]) -> bool:
+    """Whether a place stands for who speaks or is based there: "Cairo has said", "the London-based group"."""
+    token = draft.phrase(place.span.start, place.span.end)[0]
+    based = re.match(r"[- ]based\b", draft.text[place.span.end : place.span.end + 7]) is not None
+    cues = {voice.meaning.cue.start for voice in draft.found(Voice) if voice.meaning.cue is not None}
+    return based or (token.dep_ == "nsubj" and token.head.idx in cues)
 
 
 def _told_as(draft: Draft, place: Mention[Place]) -> str:
