@@ -29,7 +29,6 @@ EXAMPLES = """
 The Red Front [claimed responsibility for the bombing of the market](field=responsibility, basis=self_claim).
 Nobody has claimed the bombing of the market.
 [Kenyan](field=by, code=KEN:MIL) and [Ethiopian warplanes](field=by, code=ETH:MIL) bombed a market.
-[Kenyan](field=by, code=KEN:MIL) and [Ethiopian](field=by, code=ETH:MIL) air raids on a market killed two clerks.
 [Masked men](field=by, name=Masked men) stormed a farm and shot two workers.
 A clerk was shot dead in a bar.
 Two clerks shot in a bar in Lima.
