@@ -11,9 +11,12 @@ from everyclaim.codec import claim_id
 from everyclaim.model import Claim, Field, Mention, Standing, Value
 from everyclaim.read.draft import Draft
 from everyclaim.read.meanings import Event, Harmed, Telling, Voice
-from everyclaim.read.syntax import sentence_bounds
+from everyclaim.read.syntax import sentence_bounds, word
 from everyclaim.read.voicing import mode_of, stance_over, voice_over
 
+_DEFINITE = frozenset({"the", "these", "those", "that", "this"})
+_GRANTED = frozenset({"where", "when", "type"})
+_WITHIN = frozenset({"in", "during", "by", "from", "after"})
 _MARKS = "\"'“”‘’«» "
 
 
@@ -35,7 +38,24 @@ def claim(draft: Draft, field: Field, value: Mention[Value], about: tuple[str, .
         confidence=basis[0],
         why=f"{draft.step}: {basis[1]}",
     )
-    return said_by(bare, voices[0].meaning) if voices else _with_id(bare)
+    if not voices:
+        return _with_id(bare)
+    made = said_by(bare, voices[0].meaning)
+    if made.standing == "denied" and field in _GRANTED and is_taken_for_granted(draft, value, voices[0]):
+        return replace(made, standing="asserted", mode="neutral")
+    return made
+
+
+def is_taken_for_granted(draft: Draft, value: Mention[Value], voice: Mention[Voice]) -> bool:
+    """Whether a denial leaves this standing: "denied that anybody died in the strikes on Kutum" grants the strikes."""
+    told = [each.head for event in draft.found(Event) for each in event.meaning.tellings]
+    inside = [draft.doc[head] for head in told if voice.span.start <= draft.doc[head].idx < value.span.end]
+    return any(
+        noun.dep_ == "pobj"
+        and word(noun.head) in _WITHIN
+        and any(each.dep_ == "poss" or word(each) in _DEFINITE for each in noun.children)
+        for noun in inside
+    )
 
 
 def _without_marks(value: Mention[Value]) -> tuple[int, int]:
