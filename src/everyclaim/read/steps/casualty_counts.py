@@ -30,6 +30,9 @@ The army said it had [killed 40-50 militants](number=40, number_high=50, express
 Doctors reported [civilian casualties](harm=killed_or_injured, expression=plural, status=civilian).
 [There were no casualties](harm=killed_or_injured, number=0, expression=none).
 Gunmen [killed nine farmers](number=9), [four of them women](number=4, group=woman), near Kano.
+None of the dead or wounded in the ward was a soldier.
+He saw no rebels among the victims.
+[None of the drivers was killed](harm=killed, number=0).
 Two rockets hit the district and its barracks.
 [Fourteen traders lost their lives](harm=killed, number=14, of=traders) in the blast.
 The convoy of twelve trucks reached the port.
