@@ -243,6 +243,8 @@ def _described(draft: Draft, counted: Counted, noun: Token) -> Counted:
     groups = [entry.get("group") for entry in entries if entry.get("group")]
     statuses = [entry.get("status") for entry in entries if entry.get("status")]
     claimed = words_of_label or scare
+    if not statuses and "child" in groups and any(children(noun, "poss")):
+        statuses = ["civilian"]  # somebody's children are family
     status = "contested" if claimed else statuses[-1] if statuses else "unknown"
     return replace(
         counted,
