@@ -117,10 +117,12 @@ _STATUS = re.compile(
     rf"\bnone (?:of|among) (?:the|those|these) (?:\w+ )?{_HARMED}\b[^.;]*?"
     rf" (?:was|were|is|are|had been|has been) (?!{_HARMED})"
     rf"|\bno (?:\w+ ){{1,2}}(?:(?:was|were|are|is) )?(?:among|amongst) (?:the|those) {_HARMED}"
-    rf"(?: (?:or|and) (?:the )?{_HARMED})?",
+    rf"(?: (?:or|and) (?:the )?{_HARMED})?"
+    r"|\bno (?:\w+ )?(?:figures?|numbers?|tolls?|counts?|estimates?|details?|information|word|data|news) "
+    rf"(?:for|of|on|about) (?:\w+ ){{0,2}}{_HARMED}(?: (?:or|and) (?:the )?{_HARMED})?",
     re.IGNORECASE,
 )
-"""Says who the harmed were not, nothing of how many: "none of the dead was a soldier", "no rebels among the dead"."""
+"""Says who the harmed were not, or that no number is known: "none of the dead was a soldier", "no figures for the dead"."""
 
 
 def _tells_status(draft: Draft, token: Token) -> bool:

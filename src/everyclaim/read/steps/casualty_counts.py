@@ -32,6 +32,7 @@ Doctors reported [civilian casualties](harm=killed_or_injured, expression=plural
 Gunmen [killed nine farmers](number=9), [four of them women](number=4, group=woman), near Kano.
 None of the dead or wounded in the ward was a soldier.
 He saw no rebels among the victims.
+It gave no figures for the dead or wounded.
 [None of the drivers was killed](harm=killed, number=0).
 Two rockets hit the district and its barracks.
 [Fourteen traders lost their lives](harm=killed, number=14, of=traders) in the blast.
