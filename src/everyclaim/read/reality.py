@@ -22,6 +22,9 @@ DISASTER_WORDS = 3
 """A report that names a quake, flood or crash this often is about it; a report of an attack names one in passing."""
 
 _ARMED_SECTORS = frozenset({"MIL", "REB", "MLT", "PRM", "UAF", "CRM", "SPY", "IMG"})
+_ALSO_CIVIL = frozenset({"captain", "officer", "general", "major", "private", "commander", "chief", "guard"})
+"""Ranks that teams, firms and ships have as well."""
+
 _PLAIN = VAGUE | {"ground_clash"}
 """Types whose nouns are said of much else ("battle", "blast"): alone, without people or place, they tell nothing."""
 
@@ -51,7 +54,7 @@ def in_conflict(draft: Draft) -> bool:
     fighters = (
         hit
         for hit in draft.words("persons")
-        if hit.entry.get("claimed_label") or hit.entry.get("status") == "combatant"
+        if (hit.entry.get("claimed_label") or hit.entry.get("status") == "combatant") and hit.word not in _ALSO_CIVIL
     )
     return next(fighters, None) is not None
 

@@ -118,7 +118,9 @@ def _is_natural(draft: Draft, head: Token) -> bool:
 def _is_elsewhere(draft: Draft) -> bool:
     """Whether the report is full of the words of sport, screen or market and tells of no harm beyond them."""
     borrowed, harms = len(draft.words("elsewhere")), len(draft.words("casualties"))
-    return (borrowed >= BORROWED and borrowed > harms) or (borrowed > 0 and harms == 0 and not in_conflict(draft))
+    if in_conflict(draft):
+        return borrowed >= BORROWED and borrowed > harms
+    return borrowed >= BORROWED or (borrowed > 0 and harms == 0)
 
 
 def _doer(head: Token) -> int:
