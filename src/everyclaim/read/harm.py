@@ -122,7 +122,7 @@ _STATUS = re.compile(
     rf"(?:for|of|on|about) (?:\w+ ){{0,2}}{_HARMED}(?: (?:or|and) (?:the )?{_HARMED})?",
     re.IGNORECASE,
 )
-"""Says who the harmed were not, or that no number is known: "none of the dead was a soldier", "no figures for the dead"."""
+"""Says who the harmed were not, or that no number is known: "none of the dead fought", "no figures for the dead"."""
 
 
 def _tells_status(draft: Draft, token: Token) -> bool:
