@@ -26,7 +26,6 @@ PEACEFUL = frozenset(
         "weapons_intercepted",
     }
 )
-_HARMS = frozenset({"killed", "injured", "killed_or_injured", "missing", "detained", "abducted", "displaced"})
 _ACT = re.compile(
     r"\b(?:attacks?|(?:air ?)?strikes?|airstrikes?|bombings?|shootings?|shelling|raids?|massacres?|explosions?|blasts?|"
     r"killings?|murders?|abductions?|kidnappings?|executions?|poisonings?|ambush|ambushes|clashes|assaults?)\b",

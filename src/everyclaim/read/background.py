@@ -23,7 +23,6 @@ _LONG_AGO = re.compile(
     r"\bin recent years\b|\blast year\b",
     re.IGNORECASE,
 )
-_DURING = frozenset({"in", "during", "since", "of", "from", "until", "throughout", "by", "between"})
 _NEW_YEAR_MONTHS = 3
 """In these first months of a year the last months of the year before are still news."""
 

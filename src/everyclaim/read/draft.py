@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any, TypeVar, cast
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Phrase
 
 from everyclaim.lexicon.words import Hit, find
@@ -85,6 +85,12 @@ class Draft:
         if key not in self.kept:
             self.kept[key] = work_out(self, about)
         return cast("T", self.kept[key])
+
+    def head(self, start: int, end: int) -> Token:
+        """The token of these words on which the others hang."""
+        tokens = [token for token in self.phrase(start, end) if not token.is_space]
+        inside = {token.i for token in tokens}
+        return next((token for token in tokens if token.head.i not in inside or token.head.i == token.i), tokens[0])
 
     def phrase(self, start: int, end: int) -> Phrase:
         """The tokens that touch these offsets (the last token before them where they touch none)."""

@@ -11,7 +11,6 @@ from itertools import chain
 
 from spacy.tokens import Token
 
-from everyclaim.lexicon.words import Hit
 from everyclaim.model import Harm, Mention
 from everyclaim.read.draft import Draft
 from everyclaim.read.meanings import Quantity
@@ -101,7 +100,7 @@ def _casualty_words(draft: Draft) -> Iterator[Trigger]:
     for hit in draft.words("casualties"):
         if hit.entry.category in {"none", "metaphor"}:
             continue  # find_none reads the first; the second is no harm
-        token = _head(draft, hit)
+        token = draft.head(hit.start, hit.end)
         if hit.entry.pos == "verb" and not is_verb(token) and token.tag_ not in {"JJ", "NN", "NNS"}:
             continue
         if _tells_status(draft, token):
@@ -153,19 +152,12 @@ def _act_words(draft: Draft) -> Iterator[Trigger]:
         harm = ACT_HARMS.get(hit.entry.category)
         if harm is None:
             continue
-        token = _head(draft, hit)
+        token = draft.head(hit.start, hit.end)
         if hit.entry.pos == "verb" and not is_verb(token):
             continue
         if hit.entry.pos != "verb" and not is_noun(token):
             continue
         yield Trigger(harm, token, hit.start, hit.end)
-
-
-def _head(draft: Draft, hit: Hit) -> Token:
-    """The token of a hit on which the others hang."""
-    tokens = [token for token in draft.phrase(hit.start, hit.end) if not token.is_space]
-    inside = {token.i for token in tokens}
-    return next((token for token in tokens if token.head.i not in inside or token.head.i == token.i), tokens[0])
 
 
 def sufferers(trigger: Trigger) -> list[Token]:

@@ -10,31 +10,6 @@ from functools import lru_cache
 from spacy.tokens import Doc, Token
 
 _CUT_RIGHT = frozenset({"relcl", "appos", "punct", "cc", "conj", "parataxis", "advcl", "acl", "ccomp"})
-_RAISING = frozenset(
-    [
-        "said",
-        "reported",
-        "believed",
-        "thought",
-        "feared",
-        "known",
-        "confirmed",
-        "understood",
-        "presumed",
-        "alleged",
-        "claimed",
-        "estimated",
-        "appear",
-        "appears",
-        "appeared",
-        "seem",
-        "seems",
-        "seemed",
-        "continue",
-        "continued",
-        "continues",
-    ]
-)
 
 
 def word(token: Token) -> str:
@@ -176,13 +151,6 @@ def clause_of(token: Token) -> Token:
     return token
 
 
-def main_clause(token: Token) -> Token:
-    """The root of the token's sentence."""
-    while token.head.i != token.i:
-        token = token.head
-    return token
-
-
 def depth(token: Token) -> int:
     """How many subordinate clauses lie above a token; what is told before its "police said" is a main clause."""
     count = 0
@@ -206,11 +174,6 @@ def _own(token: Token) -> Iterator[Token]:
             continue
         yield child
         yield from _own(child)
-
-
-def is_raising(verb: Token) -> bool:
-    """Whether the verb only reports on the one below it ("were said to have died")."""
-    return word(verb) in _RAISING
 
 
 def sentence_bounds(doc: Doc, start: int) -> tuple[int, int]:

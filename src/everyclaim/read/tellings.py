@@ -30,24 +30,6 @@ _ORDINALS = frozenset({"second", "third", "fourth", "fifth"})
 _CLAIMING = frozenset({"claimed", "claims"})
 """Verbs whose object is the act itself ("on Monday the group claimed two attacks"): the day is as likely the act's."""
 
-_EARLIER = frozenset(
-    {
-        "earlier",
-        "previous",
-        "previously",
-        "last",
-        "recent",
-        "past",
-        "after",
-        "following",
-        "since",
-        "months",
-        "years",
-        "once",
-        "former",
-    }
-)
-
 
 def find_tellings(draft: Draft) -> list[Telling]:
     """Find the tellings in text order: every deed, and every harm whose word is not itself a deed."""
@@ -215,12 +197,7 @@ def _telling(draft: Draft, span: tuple[int, int], head: Token, bare: Telling) ->
 def _is_presupposed(head: Token, bare: Telling) -> bool:
     """Whether the words take the act for granted, whatever colours the clause: "failed to spare them in its raid"."""
     known = {word(each) for each in children(head, "det", "poss")} & _DEFINITE
-    return (
-        bare.nominal
-        and bool(known)
-        and head.dep_ == "pobj"
-        and word(head.head) in {"in", "after", "during", "following"}
-    )
+    return bare.nominal and bool(known) and head.dep_ == "pobj" and word(head.head) in _CIRCUMSTANCES
 
 
 def _is_fresh(draft: Draft, bare: Telling, marks: set[str], sentence: int) -> bool:

@@ -49,7 +49,6 @@ _N = (
 _HEDGE = (
     r"(?:(?:about|around|some|nearly|almost|roughly|approximately|more than|over|at least|just|only|less than|up to) )?"
 )
-_U = rf"(?:{SPAN_UNITS})s?"
 _DAY_PART = r"(?:day|morning|afternoon|evening|night)"
 
 FORMS: tuple[tuple[Kind, str], ...] = (

@@ -29,7 +29,6 @@ PARTS = {
 }  # fmt: skip
 """Every word for a part of the day, and the word that the record keeps for it."""
 
-UNIT_DAYS = {"day": 1, "night": 1, "week": 7, "fortnight": 14}
 SPAN_UNITS = "second|minute|hour|day|night|week|fortnight|weekend|month|year|decade|centur(?:y|ie)"
 
 SMALL_NUMBERS = {**UNITS, **TEENS, **TENS}

@@ -58,11 +58,6 @@ def are_alike(one: frozenset[int], other: frozenset[int]) -> bool:
     return shorter > 0 and len(one & other) >= ALIKE * shorter
 
 
-def share_wording(one: str, other: str) -> bool:
-    """Whether two short passages have a run of words in common."""
-    return bool(_runs(one) & _runs(other))
-
-
 def _runs(text: str) -> frozenset[int]:
     words = _WORD.findall(text.casefold())
     if len(words) < SHORT:

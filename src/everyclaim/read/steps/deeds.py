@@ -87,7 +87,7 @@ def deeds(draft: Draft) -> Iterator[Mention[Deed]]:
     told = _told(draft, list(by_place.values()))
     nominal: dict[int, EventType] = {}
     for (start, end), hits in by_place.items():
-        head = _head(draft, start, end)
+        head = draft.head(start, end)
         fitting = [] if _is_natural(draft, head) else [hit for hit in hits if _fits(hit, head)]
         if fitting and (_is_strong(fitting) or _is_backed(draft, head)):
             kind = nominal.get(_doer(head)) or _type(draft, head, fitting, told)
@@ -146,12 +146,6 @@ def _kinds_of(hits: list[Hit]) -> list[EventType]:
 def _event_type(kind: str) -> EventType:
     """The event type of that name; the lexicon's own test keeps every category a known one."""
     return cast(EventType, kind)
-
-
-def _head(draft: Draft, start: int, end: int) -> Token:
-    tokens = [token for token in draft.phrase(start, end) if not token.is_space]
-    inside = {token.i for token in tokens}
-    return next((token for token in tokens if token.head.i not in inside or token.head.i == token.i), tokens[0])
 
 
 def _fits(hit: Hit, head: Token) -> bool:
