@@ -8,13 +8,12 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from everyclaim.model import Mode
 from everyclaim.read.draft import Draft
 from everyclaim.read.saying import Saying, trim
 from everyclaim.read.speakers import speaker_bounds
 from everyclaim.read.syntax import children, coordinated, is_noun, is_verb, word
+from everyclaim.read.tokens import Token
 
 _PARTICIPLES = frozenset({"citing", "quoting", "quoted", "cited"})
 _TAIL = re.compile(r"\s*,\s*(?:with|including|among|leaving|ranging|most|many)\b")

@@ -7,12 +7,11 @@ year; without a date of publication the dateline's year is taken, without either
 import re
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from everyclaim.read.draft import Draft
 from everyclaim.read.meanings import Block
 from everyclaim.read.reach import clause_tokens, governing_verb, noun_tokens
 from everyclaim.read.syntax import is_verb, word
+from everyclaim.read.tokens import Token
 
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 _LATE_MONTHS = re.compile(r"\b(?:october|november|december)\b[ ,\d]*$", re.IGNORECASE)

@@ -8,13 +8,12 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple, get_args
 
-from spacy.tokens import Token
-
 from everyclaim.lexicon.words import Hit
 from everyclaim.model import Modality, Standing
 from everyclaim.read.draft import Draft
 from everyclaim.read.reach import clause_tokens, governing_noun, governing_verb, noun_tokens, tokens_below
 from everyclaim.read.syntax import children, is_passive, is_verb, word
+from everyclaim.read.tokens import Token
 
 _MODALITIES: tuple[Modality, ...] = get_args(Modality)
 _IF = frozenset(

@@ -6,11 +6,10 @@ nothing (codebook, 13.2 silent).
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from everyclaim.read.draft import Draft
 from everyclaim.read.reach import clause_tokens, noun_tokens, tokens_below
 from everyclaim.read.syntax import children, is_verb, word
+from everyclaim.read.tokens import Token
 
 _NOBODY = frozenset({"none", "nobody", "no-one"})
 _SILENT = frozenset("know known clear certain sure possible immediately want wish comment respond reply need".split())

@@ -8,8 +8,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from everyclaim.lexicon.actors import find_states
 from everyclaim.model import Actor, Mention
 from everyclaim.read.datelines import in_dateline
@@ -26,6 +24,7 @@ from everyclaim.read.syntax import (
     prepositional,
     word,
 )
+from everyclaim.read.tokens import Token
 
 _BARE = frozenset(
     "man men woman women person people individual individuals others other victim victims one head member members "

@@ -6,11 +6,9 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any, TypeVar, cast
 
-from spacy.tokens import Doc, Token
-from spacy.tokens import Span as Phrase
-
 from everyclaim.lexicon.words import Hit, find
 from everyclaim.model import Mention, Report, Span
+from everyclaim.read.tokens import Doc, Phrase, Token
 
 T = TypeVar("T")
 

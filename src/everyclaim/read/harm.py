@@ -9,8 +9,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain
 
-from spacy.tokens import Token
-
 from everyclaim.model import Harm, Mention
 from everyclaim.read.draft import Draft
 from everyclaim.read.meanings import Quantity
@@ -28,6 +26,7 @@ from everyclaim.read.syntax import (
     subjects,
     word,
 )
+from everyclaim.read.tokens import Token
 
 ACT_HARMS: dict[str, Harm] = {
     "execution_killing": "killed",

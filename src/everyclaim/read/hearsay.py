@@ -4,13 +4,12 @@ Where it stands: beside `reported_speech`. "Ten were said to have died", "a hut 
 "a claim by the rebels that", "reports that". Where nobody is named the mode is hedged.
 """
 
-from spacy.tokens import Token
-
 from everyclaim.model import Mode
 from everyclaim.read.draft import Draft
 from everyclaim.read.saying import Saying, trim
 from everyclaim.read.speech_cues import OBJECT_VERBS, Cue
 from everyclaim.read.syntax import agents, children, coordinated, is_verb, word
+from everyclaim.read.tokens import Token
 
 _HEARSAY = frozenset("say believe think know report understand presume rumour fear suspect consider suppose".split())
 

@@ -5,14 +5,13 @@ Where it stands: the step `party_claims` yields what is found here as `controlle
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from everyclaim.model import Claim, Mention
 from everyclaim.read.claiming import claim, events_near
 from everyclaim.read.doers import actor_at
 from everyclaim.read.draft import Draft
 from everyclaim.read.meanings import Event, Telling
 from everyclaim.read.syntax import is_verb, word
+from everyclaim.read.tokens import Token
 
 _HELD = frozenset({"controlled", "held", "ruled", "occupied", "run", "captured", "seized", "dominated"})
 

@@ -5,10 +5,9 @@ way of the video; a statement is a channel and carries nothing of its own. A mas
 sentence about a video speaks in that video.
 """
 
-from spacy.tokens import Token
-
 from everyclaim.read.draft import Draft
 from everyclaim.read.syntax import children, coordinated, word
+from everyclaim.read.tokens import Token
 
 VIDEOS = frozenset("video videos footage clip recording audio film videotape".split())
 STATEMENTS = frozenset("statement statements communique message letter release post tweet".split())

@@ -7,8 +7,6 @@ denial. An official who speaks of what the own forces did owns it too.
 from collections.abc import Iterator
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from everyclaim.model import Actor, Basis, Claim, Mention, Source
 from everyclaim.read.claiming import claim, event_of, said_by
 from everyclaim.read.culpable import event_meant
@@ -16,6 +14,7 @@ from everyclaim.read.doers import actor_at, doers_at
 from everyclaim.read.draft import Draft
 from everyclaim.read.meanings import Deed, Event, Voice
 from everyclaim.read.syntax import children, is_verb, sentence_bounds, subjects, word
+from everyclaim.read.tokens import Token
 from everyclaim.read.voicing import voice_over
 
 _CLAIMING = frozenset({"claim", "claims", "claimed", "claiming", "admitted", "admits", "admit"})

@@ -6,13 +6,12 @@ Where it stands: `casualty_counts` finds who was harmed; this says how many they
 import re
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Token
-
 from everyclaim.lexicon.words import Entry, find
 from everyclaim.model import Expression, Group, Mention, Status
 from everyclaim.read.draft import Draft
 from everyclaim.read.meanings import NotAQuantity, Person, Quantity, Quotation
 from everyclaim.read.syntax import children, is_noun, phrase_bounds, prepositional, word
+from everyclaim.read.tokens import Token
 
 _INSIDE_A_PHRASE = frozenset(
     [

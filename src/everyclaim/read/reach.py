@@ -6,9 +6,8 @@ three": the vow does not reach the raid.
 
 from collections.abc import Iterable, Iterator
 
-from spacy.tokens import Doc, Token
-
 from everyclaim.read.syntax import children, is_verb, word
+from everyclaim.read.tokens import Doc, Token
 
 _PAST = frozenset({"VBD"})
 _FACTUAL_MARKS = frozenset({"after", "before", "since", "because", "when", "as", "while", "once", "following"})

@@ -7,13 +7,12 @@ The clause may stand before what is said, after it, in its middle, or with verb 
 import re
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Token
-
 from everyclaim.read.draft import Draft
 from everyclaim.read.hearsay import as_hearsay, is_hearsay, of_noun, of_passive
 from everyclaim.read.saying import Saying, speakers_of, trim
 from everyclaim.read.speech_cues import OBJECT_VERBS, SEEING_VERBS, Cue, is_inverted
 from everyclaim.read.syntax import children, is_noun, is_passive, is_verb, word
+from everyclaim.read.tokens import Token
 
 _TAIL = re.compile(
     r"\s*,\s*(?:with|including|among|leaving|killing|injuring|wounding|bringing|most|many|some|all|half|none)\b",

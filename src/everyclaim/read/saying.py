@@ -6,11 +6,10 @@ them into voices.
 
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from everyclaim.model import Mode
 from everyclaim.read.speech_cues import is_inverted
 from everyclaim.read.syntax import agents, children, coordinated, is_noun, is_passive, subjects
+from everyclaim.read.tokens import Token
 
 
 @dataclass(frozen=True, slots=True)

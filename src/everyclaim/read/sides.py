@@ -7,8 +7,6 @@ its armed forces.
 
 import re
 
-from spacy.tokens import Token
-
 from everyclaim.lexicon.actors import StateHit, by_alpha2, find_states
 from everyclaim.lexicon.gazetteer import current
 from everyclaim.lexicon.gazetteer_words import place_words
@@ -17,6 +15,7 @@ from everyclaim.model import Actor
 from everyclaim.read.draft import Draft
 from everyclaim.read.person_names import titles
 from everyclaim.read.syntax import children, word
+from everyclaim.read.tokens import Token
 
 _SECTORS = frozenset({"GOV", "MIL", "COP", "SPY", "LEG", "JUD"})
 _OFFICIALS = re.compile(r"\b(?:officials?|spokes(?:man|woman|person)|diplomats?|negotiators?)$", re.IGNORECASE)

@@ -8,13 +8,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from spacy.tokens import Token
-
 from everyclaim.model import Actor, Mention, Source
 from everyclaim.read.draft import Draft
 from everyclaim.read.meanings import Block, Person
 from everyclaim.read.sides import side_of
 from everyclaim.read.syntax import children, is_noun, word
+from everyclaim.read.tokens import Token
 
 _ARTICLE = re.compile(r"^(?:an?|the)\s+", re.IGNORECASE)
 _HE_SHE = frozenset({"he", "she", "him", "her"})

@@ -8,11 +8,10 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from spacy.tokens import Token
-
 from everyclaim.model import Mode
 from everyclaim.read.draft import Draft
 from everyclaim.read.syntax import is_verb, word
+from everyclaim.read.tokens import Token
 
 OBJECT_VERBS = frozenset(
     "report announce confirm claim deny allege acknowledge admit reject dispute dismiss refute estimate declare "

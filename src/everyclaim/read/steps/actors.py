@@ -9,14 +9,13 @@ the code; a name that nobody has listed stays an actor without one.
 import re
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from everyclaim.lexicon.actor_phrases import find_actor_phrases
 from everyclaim.lexicon.actors import StateHit, find_states
 from everyclaim.model import Actor, Mention
 from everyclaim.read.draft import Draft
 from everyclaim.read.step import step
 from everyclaim.read.syntax import is_verb
+from everyclaim.read.tokens import Token
 
 EXAMPLES = """
 [Egyptian jets](code=EGY:MIL, name=Egypt) bombed two houses.

@@ -7,14 +7,13 @@ without a date. A pledge is no happening.
 from collections.abc import Iterator
 from itertools import pairwise
 
-from spacy.tokens import Token
-
 from everyclaim.model import Actor, Allegiance, Claim, Mention, When
 from everyclaim.read.claiming import claim
 from everyclaim.read.doers import actor_at
 from everyclaim.read.draft import Draft
 from everyclaim.read.step import step
 from everyclaim.read.syntax import children, is_verb, phrase_bounds, prepositional, sentence_bounds, subjects, word
+from everyclaim.read.tokens import Token
 
 EXAMPLES = """
 {published=2014-03-05} The Red Brigade [pledged allegiance to Islamic State in January](field=affiliation, since=2014-01-01).

@@ -10,8 +10,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import cast
 
-from spacy.tokens import Token
-
 from everyclaim.lexicon.words import Hit
 from everyclaim.model import Figure, Harm, Mention, Scope
 from everyclaim.read.draft import Draft
@@ -20,6 +18,7 @@ from everyclaim.read.meanings import Harmed
 from everyclaim.read.people import Counted, count, count_of_them
 from everyclaim.read.step import step
 from everyclaim.read.syntax import children, clause_bounds, clause_of, coordinated, word
+from everyclaim.read.tokens import Token
 from everyclaim.text.numbers import interval
 
 EXAMPLES = """

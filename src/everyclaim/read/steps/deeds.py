@@ -9,8 +9,6 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import cast
 
-from spacy.tokens import Token
-
 from everyclaim.lexicon.words import Hit
 from everyclaim.model import Actor, EventType, Mention, Place
 from everyclaim.read.doers import who_acts
@@ -31,6 +29,7 @@ from everyclaim.read.syntax import (
     sentence_bounds,
     word,
 )
+from everyclaim.read.tokens import Token
 from everyclaim.text.choice import best
 
 EXAMPLES = """

@@ -9,14 +9,13 @@ them. Figures of speech ("the bigger picture") are none.
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from spacy.tokens import Token
-
 from everyclaim.lexicon.words import Hit
 from everyclaim.model import Evidence, Mention, Seen
 from everyclaim.read.draft import Draft
 from everyclaim.read.meanings import Block
 from everyclaim.read.step import step
 from everyclaim.read.syntax import children, is_verb, word
+from everyclaim.read.tokens import Token
 
 EXAMPLES = """
 Residents shared [photos of the ruined school](kind=image, seen=mentioned).

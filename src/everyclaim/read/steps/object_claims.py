@@ -6,8 +6,6 @@ object the words name. People are no object here: they are figures.
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from everyclaim.model import Claim, Field, Mention, Place, Thing, When
 from everyclaim.read.claiming import claim, event_of, events_near, main_event
 from everyclaim.read.draft import Draft
@@ -26,6 +24,7 @@ from everyclaim.read.syntax import (
     prepositional,
     word,
 )
+from everyclaim.read.tokens import Token
 
 EXAMPLES = """
 [Jets](field=weapon, what=jets) bombed [a school](field=target_hit, infrastructure=Education) in Raqqa.

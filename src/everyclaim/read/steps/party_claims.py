@@ -9,8 +9,6 @@ attacker, the dead and who merely comments did not do it.
 from collections.abc import Iterator
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from everyclaim.model import Actor, Claim, Mention
 from everyclaim.read.blame import find_blame
 from everyclaim.read.claiming import claim, event_of
@@ -23,6 +21,7 @@ from everyclaim.read.owning import find_owned, same_side
 from everyclaim.read.releases import find_releases
 from everyclaim.read.step import step
 from everyclaim.read.syntax import children, is_verb, prepositional, word
+from everyclaim.read.tokens import Token
 
 EXAMPLES = """
 [Turkish jets](field=by, basis=unspecified) bombed a market.

@@ -7,8 +7,6 @@ Speech acts and measures are claims, never happenings. A block quote and a quote
 from collections.abc import Iterator
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from everyclaim.model import Act, Actor, Claim, Mention, Modality, Source, Speech
 from everyclaim.read.claiming import claim, events_near, said_by
 from everyclaim.read.doers import actor_at
@@ -16,6 +14,7 @@ from everyclaim.read.draft import Draft
 from everyclaim.read.meanings import Duration, Person, Quotation, Voice
 from everyclaim.read.step import step
 from everyclaim.read.syntax import agents, is_verb, sentence_bounds, word
+from everyclaim.read.tokens import Token
 
 EXAMPLES = """
 The minister said: "[We will rebuild the bridge.](field=statement, act=statement, verbatim=True)"

@@ -8,8 +8,6 @@ claims and reports as nouns. A voice within a voice is a chain: whoever is said 
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from everyclaim.model import Actor, Mention, Mode
 from everyclaim.read.attribution import carriers_of, find_attributions, with_citations
 from everyclaim.read.channels import channel_of
@@ -23,6 +21,7 @@ from everyclaim.read.speakers import Speakers, is_first_person, recipients
 from everyclaim.read.speech_cues import find_cues, find_silences
 from everyclaim.read.step import step
 from everyclaim.read.syntax import children, word
+from everyclaim.read.tokens import Token
 from everyclaim.read.voice_chains import Spoken, chain
 
 EXAMPLES = """
