@@ -12,6 +12,8 @@ from everyclaim.read.datelines import in_dateline
         ("Joint Command 2011-04 For Release VELM, Ruritania (May 3, 2011) A force held two men in Brome.", "VELM"),
         ("Joint Command 2011-04 For Release VELM, Ruritania (May 3, 2011) A force held two men in Brome.", "May 3"),
         ("Evening Operational Update May 7, 2011\n\nTwo men were held in Brome today.", "May 7"),
+        ("2011-05-S-010\nFor Release\n\nVELM, Ruritania (May 7, 2011)\nTwo men were held in Brome.", "VELM"),
+        ("May 7: Two Operations in the South\nJoint Command\nTwo men were held in Brome.", "May 7"),
     ],
 )
 def test_a_dateline_in_running_text_is_found(text: str, name: str) -> None:

@@ -9,10 +9,11 @@ from datetime import date
 from statistics import median
 from typing import NamedTuple
 
-from everyclaim.text.date_finding import Found, find_expressions
+from everyclaim.text.date_finding import Found
 from everyclaim.text.date_moment import interval
 from everyclaim.text.date_resolving import resolve
 from everyclaim.text.date_state import State
+from everyclaim.text.datelines import find_datelines, head_lines
 
 
 class Anchor(NamedTuple):
@@ -36,35 +37,24 @@ def find_anchor(text: str, published: date | None) -> Anchor:
     return Anchor(None, "no day of its own")
 
 
-_HEAD, _HEAD_LINES = 800, 6
-_LONGEST_DATELINE = 80
-_AROUND = re.compile(r"(?i:(?:published|posted|updated|date[d]?|on|issued|released|last)\b:?)+|[\s|:,;.()\[\]-]+")
-_PLACE_BEFORE = re.compile(
-    r"^[\"'(]?(?:[A-Z][\w.'/ -]*(?:\([^)]*\))?[,:]? ?(?:[A-Z][\w.' -]*)?[,(:-] *)?\(?$"
-    r"|(?:^|\s)[A-Z]{3,}[A-Z .'-]*(?:, ?[A-Z][\w. ]*)?,? ?\($"
-)
-_TEXT_AFTER = re.compile(r"^(?:\)| ?\([^)]{2,40}\)| ?\[[^]]{2,40}\])*\s*(?:--?|:|\]|\)|$)")
-_BULLETIN = re.compile(r"(?i:\b(?:update|report|briefing|bulletin|news|summary|digest|brief)[ ,:-]+(?:for |of |- )?)$")
 _HEAD_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_LONGEST_HEADING = 80
 
 
 def find_dateline(text: str, published: date | None) -> date | None:
-    """The day that the text's first lines give as its own: a line of its own, or before the dash of a dateline.
+    """The day that the text's first lines give as its own.
 
     A year that the dateline leaves out is that of publication, else the one that a reference number or title has.
     """
-    lines = [line.strip() for line in text[:_HEAD].split("\n") if line.strip()][:_HEAD_LINES]
-    for line in lines:
-        for found in find_expressions(line[: 4 * _LONGEST_DATELINE]):
-            if found.kind in ("day", "numeric") and _is_dateline(line, found):
-                day = _as_day(found, published or _last_day_of_year(lines))
-                if day is not None:
-                    return day
+    for line in find_datelines(text):
+        day = _as_day(line.found, published or _last_day_of_year(text))
+        if day is not None:
+            return day
     return None
 
 
-def _last_day_of_year(lines: list[str]) -> date | None:
-    years = {year for line in lines for year in _HEAD_YEAR.findall(line[:_LONGEST_DATELINE])}
+def _last_day_of_year(text: str) -> date | None:
+    years = {year for _, line in head_lines(text) for year in _HEAD_YEAR.findall(line[:_LONGEST_HEADING])}
     return date(int(years.pop()), 12, 31) if len(years) == 1 else None
 
 
@@ -72,13 +62,6 @@ def _as_day(found: Found, published: date | None) -> date | None:
     resolved = resolve(found.kind or "", found.words, State(published))
     span = None if resolved is None else interval(resolved.moment)
     return None if span is None else span[0]
-
-
-def _is_dateline(line: str, found: Found) -> bool:
-    before, after = line[: found.start], line[found.end :]
-    if len(line) <= _LONGEST_DATELINE and not _AROUND.sub("", after):
-        return not _AROUND.sub("", before) or _BULLETIN.search(before) is not None
-    return _PLACE_BEFORE.search(before[-_LONGEST_DATELINE:]) is not None and _TEXT_AFTER.match(after) is not None
 
 
 _HISTORY_YEARS = 4

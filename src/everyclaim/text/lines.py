@@ -1,11 +1,14 @@
 """Where one stretch of text ends and the next begins: blank lines, list items, headings, outlet marks.
 
-A line end inside a wrapped paragraph is no break. Segments cover the whole text, so that one parse of each, put one
-after the other, keeps every offset.
+A line end inside a wrapped paragraph is no break; the end of a dateline is one, so that the place that a report was
+filed from stands in no sentence. Segments cover the whole text, so that one parse of each, put one after the other,
+keeps every offset.
 """
 
 import re
 from collections.abc import Iterator
+
+from everyclaim.text.datelines import AGENCY, find_datelines
 
 _ENDS = re.compile(r"[.!?:;\"')\]]\s*$")
 _WRAPPED_FROM = 45
@@ -27,8 +30,9 @@ def segments(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _breaks(text: str) -> Iterator[int]:
-    marks = sorted({*(m.end() for m in _OUTLET_MARK.finditer(text)), *_line_breaks(text)})
-    yield from marks
+    filed = (m.end() for m in AGENCY.finditer(text))
+    dated = (each.end for each in find_datelines(text))
+    yield from sorted({*(m.end() for m in _OUTLET_MARK.finditer(text)), *_line_breaks(text), *filed, *dated})
 
 
 def _line_breaks(text: str) -> Iterator[int]:

@@ -13,6 +13,7 @@ from everyclaim.model import Mention
 from everyclaim.read.draft import Draft
 from everyclaim.read.meanings import Block, BlockKind
 from everyclaim.read.step import step
+from everyclaim.text.datelines import AGENCY
 from everyclaim.text.lines import segments
 
 EXAMPLES = """
@@ -52,12 +53,6 @@ _DATE_ALONE = re.compile(
     rf"(?:{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}|\d{{1,2}}(?:st|nd|rd|th)? {_MONTH},? \d{{4}}|\d{{4}}-\d\d-\d\d)"
     r"[\s,|-]*(?:\d\d?[:.]\d\d.{0,20})?$"
 )
-_PLACE = r"[A-Z][\w'.]*(?:[ -][A-Z(]?[\w'.)]*){0,3}"
-_FILED_ON = rf"(?:,? (?:\d{{1,2}} )?{_MONTH}(?: \d{{1,4}})?(?:,? \d{{4}})?)?"
-_DATELINE = re.compile(
-    rf"^(?:{_PLACE}(?:, {_PLACE}){{0,2}}{_FILED_ON} ?\([^()\n]{{2,40}}\) ?(?:-{{1,2}}|—|:) ?(?:\[TEXT\] ?)?"
-    rf"|[A-Z][A-Z'.]{{2,}}(?:[ /-][A-Z'.]{{2,}}){{0,3}}(?:, {_PLACE}){{0,2}}{_FILED_ON} ?(?:-{{1,2}}|—) )"
-)
 _ITEM = re.compile(r"[.!?][\"']? ?(?:\([A-Z][^()\n]{1,60}\)[ .]*)+$")
 _INTRODUCES = re.compile(
     r"\b(?:said|says|saying|say|told|tells|wrote|writes|read|reads|added|adds|announced|stated|states|posted|tweeted|"
@@ -95,7 +90,7 @@ def blocks(draft: Draft) -> Iterator[Mention[Block]]:
         kind = _kind(draft, each, seen_body=seen_body)
         seen_body = seen_body or kind in {"paragraph", "item"}
         body = each.start
-        if kind in {"paragraph", "item"} and (found := _DATELINE.match(draft.text[each.start : each.end])):
+        if kind in {"paragraph", "item"} and (found := AGENCY.match(draft.text[each.start : each.end])):
             body = each.start + found.end()
             yield draft.mention(each.start, body, Block("dateline"))
         if body < each.end:

@@ -7,13 +7,14 @@ near X") places that event. The dateline is not the place.
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from everyclaim.model import Actor, Claim, Mention, Place
 from everyclaim.read.claiming import claim, events_near
 from everyclaim.read.datelines import in_dateline
 from everyclaim.read.draft import Draft
-from everyclaim.read.meanings import Event, Stance, Voice
+from everyclaim.read.meanings import Block, Event, Stance, Voice
 from everyclaim.read.step import step
 from everyclaim.read.syntax import sentence_bounds, word
 from everyclaim.read.tellings import path
@@ -54,6 +55,7 @@ _AT_HOME = frozenset({"execution_killing", "arrest", "protest_repression", "tort
 _LEAST = 0.12
 """A place of no more confidence is not told as where: it is a country that acts, or one named in passing."""
 
+_BODY = frozenset({"paragraph", "item"})
 _WIDE = frozenset({"country", "province", "line_or_landscape"})
 
 
@@ -132,12 +134,23 @@ def _leading(draft: Draft, event: Mention[Event]) -> Iterator[_Told]:
     """For the main event, the places of the first two sentences, weakly."""
     if event.meaning.rank != "main":
         return
-    sentences = [sentence for sentence in draft.doc.sents if not sentence.text.isspace()][:2]
-    for place in draft.found_in(Place, 0, sentences[-1].end_char if sentences else 0):
+    for place in draft.found_in(Place, 0, _opening(draft)):
         if not in_dateline(draft, place.span.start) and (
             not (near := events_near(draft, place.span.start)) or near[0][0] is event
         ):
             yield _Told(place, _score(draft, event, 0.4, place), f"{place.span.quote!r} in the opening")
+
+
+def _opening(draft: Draft) -> int:
+    """Where the first two sentences end, title and first lines of a release aside: they have no sentences."""
+    body = [each for each in draft.found(Block) if each.meaning.kind in _BODY] or draft.found(Block)
+    first = body[0].span.start if body else 0
+    ends = (
+        sentence.end_char
+        for sentence in draft.doc.sents
+        if sentence.start_char >= first and not sentence.text.isspace() and not in_dateline(draft, sentence.start_char)
+    )
+    return next(islice(ends, 1, None), len(draft.text))
 
 
 def _failing_others(draft: Draft, event: Mention[Event]) -> Iterator[_Told]:
@@ -145,8 +158,7 @@ def _failing_others(draft: Draft, event: Mention[Event]) -> Iterator[_Told]:
     if event.meaning.rank != "main":
         return
     start, end = sentence_bounds(draft.doc, event.span.start)
-    sentences = [sentence for sentence in draft.doc.sents if not sentence.text.isspace()][:2]
-    opening = draft.found_in(Place, 0, sentences[-1].end_char if sentences else 0)
+    opening = draft.found_in(Place, 0, _opening(draft))
     for place in dict.fromkeys((*draft.found_in(Place, start, end), *opening)):
         if not in_dateline(draft, place.span.start) and (score := _score(draft, event, 0.35, place)) > _LEAST:
             yield _Told(place, score, f"{place.span.quote!r}, though another act is nearer")
