@@ -17,8 +17,8 @@ from typing import Any
 from everyclaim.lexicon.actor_phrases import ActorPhrase, find_actor_phrases
 from everyclaim.lexicon.actors import Known, adjective, by_alpha2, find_states
 from everyclaim.lexicon.gazetteer import current
+from everyclaim.lexicon.letter_case import reading_view
 from everyclaim.model import Actor, Mention, Report
-from everyclaim.text.view import view
 
 _PLEDGED = re.compile(r"[^.]{0,40}\b(?:allegiance|loyalty|fealty|bay'?a)\b[^.]{0,20}\bto (?:the )?$")
 LOOK_BACK = 1500
@@ -84,7 +84,7 @@ def ground_actors(report: Report, found: Sequence[Mention[Any]], before: Sequenc
         the mentions, without those of "the group" and the like that mean nobody in particular.
     """
     del before
-    context = _context(view(report.text), report.published.year if report.published else None)
+    context = _context(reading_view(report.text), report.published.year if report.published else None)
     by_span = {(each.start, each.end): each for each in context.phrases}
     grounded: list[Mention[Any]] = []
     for mention in found:

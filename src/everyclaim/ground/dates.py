@@ -9,11 +9,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
+from everyclaim.lexicon.letter_case import reading_view
 from everyclaim.model import Mention, Report
 from everyclaim.text.calendar import Expression, find_times
 from everyclaim.text.date_anchor import find_anchor
 from everyclaim.text.date_state import GIVEN
-from everyclaim.text.view import view
 
 
 def ground_dates(report: Report, found: Sequence[Mention[Any]], before: Sequence[Mention[Any]]) -> list[Mention[Any]]:
@@ -45,12 +45,12 @@ def why(report: Report, mention: Mention[Any]) -> str:
     if expression is None or expression.when is None:
         return f"{mention.span.quote!r} cannot be placed on the calendar."
     found = f"{mention.span.quote!r} is {expression.value}: {expression.how}"
-    anchor = find_anchor(view(report.text), report.published)
+    anchor = find_anchor(reading_view(report.text), report.published)
     if expression.how == GIVEN or anchor.day is None:
         return f"{found}."
     return f"{found}; the report counts from {anchor.day}, {anchor.why}."
 
 
 def _times(report: Report) -> dict[tuple[int, int], Expression]:
-    text = view(report.text)
+    text = reading_view(report.text)
     return {(each.start, each.end): each for each in find_times(text, find_anchor(text, report.published).day)}

@@ -15,8 +15,8 @@ from everyclaim.ground.place_evidence import Evidence, Weights, gather, lies_in,
 from everyclaim.ground.place_unknown import fill_unknown
 from everyclaim.lexicon.gazetteer import PRECISIONS, Entry, Gazetteer, current, kilometres
 from everyclaim.lexicon.gazetteer_hedges import find_hedge
+from everyclaim.lexicon.letter_case import reading_view
 from everyclaim.model import Mention, Place, PlacePrecision, Report
-from everyclaim.text.view import view
 
 PASSES = 3
 _CONSIDERED = 30
@@ -79,7 +79,7 @@ def ground_places(report: Report, found: Sequence[Mention[Any]], before: Sequenc
     """
     del before
     mentions = [m for m in found if isinstance(m.meaning, Place)]
-    text = view(report.text)
+    text = reading_view(report.text)
     chosen = explain(report, mentions)
     known = {m.span: _filled(m, chosen[m.span.start], text) for m in _single(mentions) if m.span.start in chosen}
     filled = fill_unknown(text, mentions, known)
@@ -92,7 +92,7 @@ def explain(report: Report, mentions: Sequence[Mention[Place]]) -> dict[int, Cho
     Returns:
         The choices by the mentions' start.
     """
-    text, gazetteer = view(report.text), current()
+    text, gazetteer = reading_view(report.text), current()
     single = _single(mentions)
     options = {m.span.start: found for m in single if (found := _candidates(gazetteer, m))}
     evidence = gather(report, text, single, options)

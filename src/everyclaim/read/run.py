@@ -9,13 +9,13 @@ from dataclasses import dataclass, replace
 from graphlib import CycleError, TopologicalSorter
 from typing import Any, NamedTuple
 
+from everyclaim.lexicon.letter_case import reading_view
 from everyclaim.model import Claim, Evidence, Happening, Mention, Report, Victim
 from everyclaim.read.compose import compose
 from everyclaim.read.draft import Draft
 from everyclaim.read.engines.english import parse
 from everyclaim.read.step import Step
 from everyclaim.read.steps import STEPS
-from everyclaim.text.view import view
 
 Ground = Callable[[Report, Sequence[Mention[Any]], Sequence[Mention[Any]]], Sequence[Mention[Any]]]
 """(report, what a step found, everything found before) -> the same findings with their meanings."""
@@ -62,7 +62,7 @@ def read(report: Report, options: Options) -> Reading:
 
 def run(report: Report, options: Options) -> Draft:
     """Run the steps over a report and return the draft with every finding, as traces and tests want it."""
-    text = view(report.text)
+    text = reading_view(report.text)
     draft = Draft(report, text, parse(text), {})
     for each in order(needed(options.until)):
         if each.name in options.without:

@@ -129,7 +129,7 @@ def phrase_bounds(head: Token) -> tuple[int, int]:
         if child.dep_ in _CUT_RIGHT or (child.dep_ == "prep" and word(child) != "of"):
             break
         right = _short_right(child)
-    while head.doc[left].is_punct or head.doc[left].is_space:
+    while left < head.i and (head.doc[left].is_punct or head.doc[left].is_space):
         left += 1
     last = head.doc[right]
     return int(head.doc[left].idx), int(last.idx + len(last))

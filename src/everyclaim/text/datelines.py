@@ -37,9 +37,11 @@ _TITLED = re.compile(r"\b(?:Update|Report|Briefing|Bulletin|Summary|Digest|Sitre
 _MONTH = r"(?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[A-Za-z]*\.?"
 _PLACE = r"[A-Z][\w'.]*(?:[ -][A-Z(]?[\w'.)]*){0,3}"
 _FILED_ON = rf"(?:,? (?:\d{{1,2}} )?{_MONTH}(?: \d{{1,4}})?(?:,? \d{{4}})?)?"
+_MARKS = r"(?:\[[A-Z][A-Z ,.\n]{1,60}\]\s?)*"
+"""What monitors of broadcasts write behind a dateline: "[TEXT]", "[EXCERPTS]"."""
 AGENCY = re.compile(
-    rf"^(?:{_PLACE}(?:, {_PLACE}){{0,2}}{_FILED_ON} ?\([^()\n]{{2,40}}\) ?(?:-{{1,2}}|—|:) ?(?:\[TEXT\] ?)?"
-    rf"|[A-Z][A-Z'.]{{2,}}(?:[ /-][A-Z'.]{{2,}}){{0,3}}(?:, {_PLACE}){{0,2}}{_FILED_ON} ?(?:-{{1,2}}|—) )",
+    rf"^(?:{_PLACE}(?:, {_PLACE}){{0,2}}{_FILED_ON} ?\([^()\n]{{2,40}}\) ?(?:-{{1,2}}|—|:) ?{_MARKS}"
+    rf"|[A-Z][A-Z'.]{{2,}}(?:[ /-][A-Z'.]{{2,}}){{0,3}}(?:, {_PLACE}){{0,2}}{_FILED_ON} ?(?:-{{1,2}}|—) {_MARKS})",
     re.MULTILINE,
 )
 """What opens a paragraph with the place, mostly the agency, sometimes without a day: "MISRATA, Libya (Agency) - "."""
