@@ -32,6 +32,12 @@ _BEGINNERS = frozenset(
     "four "
     "five all both most no many other another new members inside outside local mr mrs dr president general".split()
 )
+_MEMBERS = re.compile(
+    r"(?:Soldiers|Troops|Members|Fighters|Units|Forces|Gunmen|Militants|Guerrillas|Rebels|Elements|Leaders|Officers"
+    r"|Commanders|Supporters|Agents|Terrorists|Militiamen|Men|Combatants|Partisans)"
+    r" (?:of|from) the (?=[A-Z])"
+)
+"""Whose members they are is the actor: "Soldiers of the Coast Army" opens a sentence and is no name."""
 _OFFICES = frozenset(
     "envoy minister secretary president commander spokesman spokeswoman spokesperson ambassador director general "
     "governor mayor chief".split()
@@ -157,6 +163,7 @@ def _provinces(text: str) -> Iterator[ActorPhrase]:
 def _own_start(text: str, start: int, end: int) -> int:
     """Where a name begins, without the words of a sentence's or phrase's beginning."""
     while True:
+        start = members.end() if (members := _MEMBERS.match(text, start, end)) else start
         word = re.compile(r"[\w'.-]+ ").match(text, start, end)
         if word is None or word[0].strip().lower().rstrip(".") not in _BEGINNERS:
             return start

@@ -35,6 +35,10 @@ _EVERYDAY = frozenset(
 )
 """Words that name towns too and are read as themselves."""
 
+_ENDINGS = (
+    *(("", ""), ("s", ""), ("es", ""), ("ies", "y"), ("ves", "f"), ("men", "man"), ("ed", ""), ("ed", "e")),
+    *(("ing", ""), ("ing", "e"), ("er", ""), ("er", "e"), ("est", ""), ("est", "e"), ("ly", ""), ("d", "")),
+)
 _OWN = ("junta", "juntas", "guerrilla", "guerrillas")
 """Words of the field that the dictionary lacks."""
 
@@ -71,9 +75,7 @@ def _wordnet() -> dict[str, frozenset[str]]:
 
 def _is_form(text: str, every: frozenset[str]) -> bool:
     """Whether a word or the one that it is formed of is listed."""
-    endings = (("", ""), ("s", ""), ("es", ""), ("ies", "y"), ("ves", "f"), ("men", "man"), ("ed", ""), ("ed", "e"))
-    endings += (("ing", ""), ("ing", "e"), ("er", ""), ("er", "e"), ("est", ""), ("est", "e"), ("ly", ""), ("d", ""))
-    return any(text.endswith(end) and text.removesuffix(end) + base in every for end, base in endings)
+    return any(text.endswith(end) and text.removesuffix(end) + base in every for end, base in _ENDINGS)
 
 
 def _is_name(text: str, acting: frozenset[str]) -> bool:
