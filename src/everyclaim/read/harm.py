@@ -223,27 +223,6 @@ def _of_adjective(adjective: Token) -> list[Token]:
     return [adjective.head] if is_noun(adjective.head) else []
 
 
-def told_of_toll(draft: Draft, trigger: Trigger) -> Mention[Quantity] | None:
-    """The number that a toll reaches, by grammar: "the death toll from the raids has risen to 235"."""
-    toll = trigger.token
-    if not draft.text[trigger.start : trigger.end].lower().endswith(("toll", "count", "number", "tally")):
-        return None
-    verb = toll.head if is_verb(toll.head) and toll.dep_ in {"nsubj", "dobj", "nsubjpass"} else None
-    ends = [
-        *prepositional(toll, "of", "at"),
-        *(prepositional(verb, "to", "at") if verb else []),
-        *(children(verb, "attr") if verb else []),
-    ]
-    for end in ends:
-        for quantity in draft.found(Quantity):
-            if (
-                end.left_edge.idx <= quantity.span.start <= end.idx
-                or quantity.span.start <= end.idx < quantity.span.end
-            ):
-                return quantity
-    return None
-
-
 def beside(draft: Draft, trigger: Trigger, taken: set[int]) -> Mention[Quantity] | None:
     """The free number right before a harm word ("30 others wounded"), or after a toll ("the toll rose to 22")."""
     near = [m for m in draft.found(Quantity) if m.span.start not in taken and abs(m.span.start - trigger.start) < 90]

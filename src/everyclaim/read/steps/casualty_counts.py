@@ -13,12 +13,13 @@ from typing import cast
 from everyclaim.lexicon.words import Hit
 from everyclaim.model import Figure, Harm, Mention, Scope
 from everyclaim.read.draft import Draft
-from everyclaim.read.harm import Trigger, beside, find_none, find_triggers, sufferers, told_of_toll
-from everyclaim.read.meanings import Harmed
+from everyclaim.read.harm import Trigger, beside, find_none, find_triggers, sufferers
+from everyclaim.read.meanings import Harmed, Quantity
 from everyclaim.read.people import Counted, count, count_of_them
 from everyclaim.read.step import step
 from everyclaim.read.syntax import children, clause_bounds, clause_of, coordinated, word
 from everyclaim.read.tokens import Token
+from everyclaim.read.totals import reached
 from everyclaim.text.numbers import interval
 
 EXAMPLES = """
@@ -30,6 +31,9 @@ Doctors reported [civilian casualties](harm=killed_or_injured, expression=plural
 [There were no casualties](harm=killed_or_injured, number=0, expression=none).
 Gunmen [killed nine farmers](number=9), [four of them women](number=4, group=woman), near Kano.
 None of the dead or wounded in the ward was a soldier.
+The mayor put the number of [miners killed in the blast at 30-50](number=30, number_high=50, of=miners).
+The clinic gave the [number of wounded soldiers as 25](harm=injured, number=25, status=combatant).
+The [number of dead stood at 14](harm=killed, number=14) by noon.
 He saw no rebels among the victims.
 It gave no figures for the dead or wounded.
 [None of the drivers was killed](harm=killed, number=0).
@@ -87,6 +91,10 @@ def _figures(draft: Draft, trigger: Trigger, taken: set[tuple[Harm, int]]) -> It
     any_found = False
     for head in sufferers(trigger):
         counted = count(draft, head)
+        total = reached(draft, head) if counted is not None and counted.expression == "plural" else None
+        if counted is not None and total is not None:
+            counted = _put_at(counted, total)
+            taken.add((trigger.harm, total.span.start))
         if counted is None or (trigger.harm, counted.start) in taken:
             continue
         taken.add((trigger.harm, counted.start))
@@ -94,7 +102,7 @@ def _figures(draft: Draft, trigger: Trigger, taken: set[tuple[Harm, int]]) -> It
         host = _harmed(draft, trigger, head, counted)
         yield host
         yield from _parts(draft, trigger, head, (host, taken))
-    quantity = told_of_toll(draft, trigger)
+    quantity = reached(draft, trigger.token)
     if quantity is None and not any_found:
         quantity = beside(draft, trigger, {start for _, start in taken})
     if quantity is not None and (trigger.harm, quantity.span.start) not in taken:
@@ -102,6 +110,20 @@ def _figures(draft: Draft, trigger: Trigger, taken: set[tuple[Harm, int]]) -> It
         q = quantity.meaning
         counted = Counted(quantity.span.start, quantity.span.end, q.number, q.number_high, q.expression, "people")
         yield _harmed(draft, trigger, trigger.token, counted)
+
+
+def _put_at(counted: Counted, total: Mention[Quantity]) -> Counted:
+    """People without a number beside them take the one that is told of their total."""
+    start, end, value = min(counted.start, total.span.start), max(counted.end, total.span.end), total.meaning
+    return replace(
+        counted,
+        start=start,
+        end=end,
+        number=value.number,
+        number_high=value.number_high,
+        expression=value.expression,
+        definite=False,
+    )
 
 
 def _parts(
@@ -136,6 +158,9 @@ def _part(
 
 def _harmed(draft: Draft, trigger: Trigger, head: Token, counted: Counted) -> Mention[Harmed]:
     low, high, open_high = interval(counted.expression, counted.number, counted.number_high)
+    if trigger.harm == "injured" and counted.status == "hors_de_combat":
+        # "Wounded soldiers" are here counted as wounded; before it, they were fighting.
+        counted = replace(counted, status="combatant", flags=())
     figure = Figure(
         trigger.harm,
         counted.number,
