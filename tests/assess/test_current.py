@@ -47,6 +47,12 @@ def test_versions_of_one_day_are_taken_together() -> None:
     assert killed(paper("a", said(40, 50, "range")), paper("b", said(30, 50, "range"))) == (30, 50, False)
 
 
+def test_a_number_printed_the_next_day_that_meets_the_first_is_a_version_of_it() -> None:
+    first, next_day = paper("a", said(50, None, "at_least")), paper("b", said(40, 50, "range"), after=1)
+    assert killed(first, next_day) == (40, 50, True)
+    assert killed(first, paper("b", said(40, 50, "range"), after=2)) == (40, 50, False)
+
+
 def test_a_rounding_of_a_range_adds_nothing() -> None:
     assert killed(paper("a", said(40, 50, "range")), paper("b", said(50, 50, "about"))) == (40, 50, False)
 

@@ -17,12 +17,9 @@ from everyclaim.match import Told, match
 EXAMPLES = Path(__file__).parents[2] / "src" / "everyclaim" / "examples" / "derna-2015"
 EXPECTED: Json = json.loads((Path(__file__).parent / "derna-2015" / "expected.json").read_text("utf-8"))
 
-ROW = "test_each_row_of_harm_is_that_of_the_codebook"
 GAPS = {
     "test_every_report_of_the_day_tells_of_the_one_incident": "three of its reports make incidents of their own",
     "test_no_other_incident_takes_a_part_of_that_day_in_that_town": "five incidents of that day stand beside it",
-    f"{ROW}[everyclaim-injured civilian]": "there is no such row: the injured are read without their status",
-    f"{ROW}[everyclaim-killed contested]": "the upper end is not read as open",
 }
 """What the product does not yet get right of the case worked by hand, each with why. Delete a line when it does: the
 expectation stands, and says so by name in every run until then."""

@@ -68,6 +68,9 @@ The watchdog documented the killing of 40 civilians. | 40 civilians | watchdog |
 One reporter saw a man being carried away. | a man | One reporter | | factive
 Doctors of a hospital in Zenda report that ten people died. | ten people | Doctors of a hospital in Zenda | | neutral
 "There is no information to suggest that anyone was hurt," the envoy said. | anyone | envoy | | denying
+Ten people were taken to the hospital, its director said. | Ten people | director of the hospital | | neutral
+The council met in Zenda. Its secretary said ten men died. | ten men | secretary of the council | | neutral
+The company lost a van. Six men died, their manager said. | Six men | manager of the company | | neutral
 "Ten men died in May," said the head of the council, Ana Ruiz. | Ten men | Ana Ruiz | | neutral
 """
 
@@ -76,6 +79,7 @@ OWN_VOICE = [
     ("The rebels claimed raids in the north which killed 17 people.", "17 people"),
     ("Police found three bodies in the river.", "three bodies"),
     ("The bomb claimed ten lives.", "ten lives"),
+    ("Our interviews with survivors show that ten people died.", "ten people"),
     ("Ana Ruiz, who said she saw the raid, lost three sons.", "three sons"),
     ("The rebels pledged allegiance to the Red Guard and killed ten.", "ten"),
     ("No injuries were reported in the raid.", "injuries"),

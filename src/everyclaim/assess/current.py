@@ -1,19 +1,22 @@
 """What each origin says now: repeats dropped, earlier counts superseded, versions of one day taken together.
 
-A later number outside what the origin said before replaces it; one inside only repeats it. Of several numbers in one
-report the largest is the whole. An approximation ("about 50") of a number that the origin gives more exactly adds
-nothing. A word without a number never replaces a number.
+A later number outside what the origin said before replaces it; one inside only repeats it. Papers print the next day
+what was said the day before: a number that meets the one before it, published within a day, is a version of the same
+statement. Of several numbers in one report the largest is the whole. An approximation ("about 50") of a number that the
+origin gives more exactly adds nothing. A word without a number never replaces a number.
 """
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from everyclaim.assess.weighed import Weighed
 
 _Words = tuple[int | None, int | None, str]
 _APPROXIMATE = frozenset({"about", "nearly"})
+NEXT_DAY = timedelta(days=1)
+"""A statement of the evening is in the papers of the next day; later than that, a changed number is a new one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,9 +88,9 @@ def _firm(origin: str, said: Sequence[Weighed]) -> Current | None:
         if state is None:
             state = each
         elif _words(each.claims[0]) not in seen and not _repeats(each, state):
-            state = _together(state, each) if _same_day(state, each) else each
+            state = _together(state, each) if _is_version(state, each) else each
         else:
-            opened = state.open_high or (each.open_high and _same_day(state, each))
+            opened = state.open_high or (each.open_high and _is_version(state, each))
             state = replace(state, open_high=opened, claims=(*state.claims, *each.claims))
         seen |= {_words(other) for other in said if other.report == each.claims[0].report}
     return state
@@ -121,8 +124,12 @@ def _order(each: Current) -> tuple[bool, date, bool, str, str]:
     return day is None, day or date.max, rough, head.report, head.claim.id
 
 
-def _same_day(one: Current, other: Current) -> bool:
-    return None in {one.said_on, other.said_on} or one.said_on == other.said_on
+def _is_version(state: Current, each: Current) -> bool:
+    """Whether a number is another outlet's version of what was said before, and no news."""
+    if state.said_on is None or each.said_on is None or state.said_on == each.said_on:
+        return True
+    meets = (each.low or 0) <= state.high and (state.low or 0) <= each.high
+    return meets and abs(each.said_on - state.said_on) <= NEXT_DAY
 
 
 def _repeats(each: Current, state: Current) -> bool:

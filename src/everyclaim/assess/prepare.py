@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from everyclaim.assess.figures import convert
 from everyclaim.assess.materials import Materials
 from everyclaim.assess.origins import Spoken, origins, speak
+from everyclaim.assess.others import like_those_before
 from everyclaim.assess.parties import Parties, parties_of
 from everyclaim.assess.policy import Policy
 from everyclaim.assess.register import Register, Voice
@@ -46,7 +47,7 @@ def prepare(incident: Incident, told: Sequence[Materials], register: Register, p
     beside = [each for each in rest if not _in_scope(each.claim, incident)]
     inside = [each for each in rest if each not in beside]
     origin = origins(spoken)
-    figures = [_weigh(each, origin[each.claim.id], claims, parties, policy) for each in inside]
+    figures = like_those_before([_weigh(each, origin[each.claim.id], claims, parties, policy) for each in inside])
     known = tuple(each._replace(origin=origin[each.claim.id]) for each in spoken)
     return Prepared(parties, known, tuple(figures), tuple(positions), tuple(beside))
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from everyclaim.assess.current import Current, current
+from everyclaim.assess.others import status_grounds
 from everyclaim.assess.policy import Policy
 from everyclaim.assess.rules_high import highest_said, open_words
 from everyclaim.assess.rules_low import LOW, RAISE, Bound
@@ -26,7 +27,10 @@ def fill(empty: HarmRow, figures: Sequence[Weighed], policy: Policy, said: Span)
         open_high="open_high" in answers,
         said_low=said[0],
         said_high=said[1],
-        reasons=tuple(Grounds(name, rule, _setting(name, each), each.text) for name, (each, rule) in answers.items()),
+        reasons=(
+            *(Grounds(name, rule, _setting(name, each), each.text) for name, (each, rule) in answers.items()),
+            *status_grounds(figures),
+        ),
     )
 
 

@@ -14,7 +14,7 @@ class Weighed:
 
     `status` is the row's, by the policy. `enemy`: a belligerent about its enemy, which sets no least. `own_dead`: of
     the attackers themselves, whose side `side` names. `apart`: a part whose status is not its whole's. `interval` is
-    None where the words give nothing to count with.
+    None where the words give nothing to count with. `like`: the claim whose status it was given, being of "others".
     """
 
     claim: Claim
@@ -30,6 +30,7 @@ class Weighed:
     own_dead: bool
     side: str | None
     apart: bool = False
+    like: str | None = None
 
     @property
     def kind(self) -> Harm:

@@ -10,6 +10,8 @@ from everyclaim.model import (
     EventType,
     Expression,
     Figure,
+    Group,
+    Harm,
     Mention,
     Modality,
     Mode,
@@ -18,6 +20,7 @@ from everyclaim.model import (
     Source,
     Span,
     Standing,
+    Status,
     When,
 )
 
@@ -106,6 +109,21 @@ class Harmed:
     part_of: Span | None = None
     definite: bool = False
     name: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class WhoTheyWere:
+    """What is said of people counted elsewhere: all of those so harmed, or those counted right before it."""
+
+    status: Status
+    harms: tuple[Harm, ...]
+    group: Group | None = None
+    claimed_label: str | None = None
+
+    @property
+    def behind(self) -> bool:
+        """Whether it is set right behind a count and speaks of that alone."""
+        return not self.harms
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from everyclaim.model import Actor, Mention, Source
 from everyclaim.read.draft import Draft
 from everyclaim.read.meanings import Block, Person
+from everyclaim.read.possessors import BODIES, owner_named
 from everyclaim.read.sides import side_of
 from everyclaim.read.syntax import children, is_noun, word
 from everyclaim.read.tokens import Token
@@ -19,52 +20,12 @@ _ARTICLE = re.compile(r"^(?:an?|the)\s+", re.IGNORECASE)
 _HE_SHE = frozenset({"he", "she", "him", "her"})
 _IT_THEY = frozenset({"it", "they", "them"})
 _FIRST = frozenset({"i", "we", "us", "me"})
-_TEXTS = frozenset({"statement", "communique", "message", "letter", "post", "tweet", "release"})
-_BODIES = frozenset(
-    [
-        "army",
-        "military",
-        "ministry",
-        "police",
-        "agency",
-        "government",
-        "group",
-        "network",
-        "council",
-        "department",
-        "organisation",
-        "organization",
-        "union",
-        "committee",
-        "court",
-        "hospital",
-        "office",
-        "outlet",
-        "channel",
-        "newspaper",
-        "paper",
-        "agency",
-        "television",
-        "radio",
-        "report",
-        "statement",
-        "force",
-        "forces",
-        "navy",
-        "party",
-        "movement",
-        "command",
-        "authority",
-        "commission",
-        "embassy",
-        "company",
-        "body",
-        "coalition",
-        "alliance",
-        "regime",
-    ]
+_OURS = frozenset({"our", "my"})
+_INQUIRIES = frozenset(
+    "interview interviews investigation investigations research findings inquiry inquiries reporting analysis".split()
 )
-"""Speakers that "he" or "she" cannot stand for."""
+"""What one's own knowledge comes from: "our interviews showed" is no other voice."""
+_TEXTS = frozenset({"statement", "communique", "message", "letter", "post", "tweet", "release"})
 _NO_START = frozenset({"CC", "IN", "RB", "VBD", "VBZ", "VBP", "_SP"})
 _LINKS = frozenset({"of", "for", "from", "at", "in", "with", "to", "close", "near"})
 _TIMES = re.compile(
@@ -118,7 +79,8 @@ class Speakers:
         elif form in _TEXTS and not any(children(head, "poss", "prep", "compound")):
             meaning = self._speaker_before(head, people=False)
         if meaning is None:
-            meaning = self._named(head, start, end) or self._titled(head, start, end) or self._plain(start, end)
+            meaning = self._named(head, start, end) or self._titled(head, start, end)
+            meaning = meaning or owner_named(self.draft, head, self.actors) or self._plain(start, end)
         if meaning.code is None:
             meaning = Source(meaning.name, self._side(head, meaning.name, start, end))
         return self.draft.mention(start, end, meaning)
@@ -206,8 +168,9 @@ class Speakers:
 
 
 def is_first_person(head: Token) -> bool:
-    """Whether the speaker is "I" or "we": whoever is being quoted."""
-    return word(head) in _FIRST
+    """Whether the speaker is "I" or "we", or what "we" found out: whoever is being quoted."""
+    ours = any(word(each) in _OURS for each in children(head, "poss"))
+    return word(head) in _FIRST or (ours and word(head) in _INQUIRIES)
 
 
 def speaker_bounds(draft: Draft, head: Token) -> tuple[int, int]:
@@ -274,7 +237,7 @@ def _is_subject(draft: Draft, mention: Mention[Person]) -> bool:
 def _may_be_person(source: Mention[Source]) -> bool:
     words = _OF_WHAT.split(source.meaning.name.lower(), maxsplit=1)[0].split()
     return not words or (
-        words[-1].rstrip("s") not in _BODIES and words[-1] not in _BODIES and not words[-1].endswith("s")
+        words[-1].rstrip("s") not in BODIES and words[-1] not in BODIES and not words[-1].endswith("s")
     )
 
 

@@ -16,7 +16,7 @@ _NUMBER_OF = frozenset({"of", "for", "among"})
 
 
 def reached(draft: Draft, harmed: Token) -> Mention[Quantity] | None:
-    """The number that a total reaches, by grammar, for a toll or for the harm word or people of whom it is the total."""
+    """The number that a total reaches, by grammar: asked of a toll, or of the people or the harm whose total it is."""
     total = _total(harmed)
     if total is None:
         return None

@@ -14,22 +14,31 @@ from everyclaim.read.claiming import claim, event_of_harm, events_near, main_eve
 from everyclaim.read.draft import Draft
 from everyclaim.read.meanings import Event, Harmed
 from everyclaim.read.step import step
+from everyclaim.read.who_they_were import described
 
 EXAMPLES = """
 Jets bombed a market, [killing six people](field=killed, number=6, standing=asserted).
 Jets bombed a market, [killing six people](number=6, subset_of=None), [including two children](number=2, group=child).
 A police spokesman said gunmen had [killed nine villagers](number=9, mode=neutral) in the raid.
 The raids on Idlib and Saraqib [killed twenty people](number=20, scope=operation), doctors said.
+The raids on Idlib and Saraqib [killed twenty people](scope=operation). [Dozens more were wounded](scope=operation).
 A roadside bomb [killed two drivers](number=2, scope=happening) on the road between Idlib and Saraqib.
+The bomb in Kano [killed nine people](number=9, status=civilian), all of them civilians.
+The bomb in Kano [killed nine people](number=9, status=combatant). All the dead were soldiers.
+Doctors said the shelling [injured 17 people](number=17, status=civilian). None of the wounded was a fighter, they said.
+[Nine people died](status=civilian), the mayor of Kano said after the raid. He saw no fighters among the dead.
 The market sold six hundred melons.
 """
 
 _APART = re.compile(r"[,;:.]")
+_MORE = re.compile(r"\b(?:more|another|a further|others?)\b", re.IGNORECASE)
+_CLOSE = 200
+"""As far back as one long sentence reaches."""
 _FAR = 70
 """Two towns farther than this from a figure are told of something else; a noun phrase lies between, no clause."""
 
 
-@step(needs=("casualty_counts", "events", "voices", "stances", "places"))
+@step(needs=("casualty_counts", "events", "voices", "stances", "places", "statuses"))
 def figure_claims(draft: Draft) -> Iterator[Claim]:
     """Every figure of harm as a claim."""
     made: dict[int, Claim] = {}
@@ -43,14 +52,22 @@ def figure_claims(draft: Draft) -> Iterator[Claim]:
         if host is not None and host.start in made:
             whole = made[host.start]
             figure = replace(figure, subset_of=whole.id, status=_status(figure, whole), scope=_scope(figure, whole))
+        elif _MORE.search(harmed.span.quote) and (before := _before(harmed, made)) is not None:
+            figure = replace(figure, scope=_scope(figure, before))
         value = draft.mention(harmed.span.start, harmed.span.end, figure)
-        new = claim(draft, figure.harm, value, about, (_confidence(draft, harmed), _why(harmed)))
+        new = described(draft, claim(draft, figure.harm, value, about, (_confidence(draft, harmed), _why(harmed))))
         key = _sameness(new, figure)
         if key in told:
             continue
         told.add(key)
         made.setdefault(harmed.span.start, new)
         yield new
+
+
+def _before(harmed: Mention[Harmed], made: dict[int, Claim]) -> Claim | None:
+    """The count to which "dozens more" are added: the last one told before, in this sentence or the one before it."""
+    starts = [start for start in made if 0 < harmed.span.start - start <= _CLOSE]
+    return made[max(starts)] if starts else None
 
 
 def _status(part: Figure, whole: Claim) -> Status:
@@ -60,7 +77,7 @@ def _status(part: Figure, whole: Claim) -> Status:
 
 
 def _scope(part: Figure, whole: Claim) -> Scope:
-    """A part is told of no less than its whole."""
+    """A part, and what is added to a count, is told of no less than that count."""
     value = whole.value.meaning
     return value.scope if part.scope == "happening" and isinstance(value, Figure) else part.scope
 
