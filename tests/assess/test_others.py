@@ -18,7 +18,7 @@ def assessed(*lines: Line) -> Assessment:
 
 
 def statuses(*lines: Line) -> set[str]:
-    return {row.status for row in assessed(*lines).harm if row.kind == "injured"} - {"all"}
+    return {str(row.status) for row in assessed(*lines).harm if row.kind == "injured"} - {"all"}
 
 
 def test_others_are_like_those_counted_before_them() -> None:

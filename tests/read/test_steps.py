@@ -28,6 +28,7 @@ PINNED = (
     "reason_claims",
     "stances",
     "statement_claims",
+    "statuses",
     "time_claims",
     "troubles",
     "type_claims",

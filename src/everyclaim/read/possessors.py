@@ -6,11 +6,10 @@ Where it stands: `read/speakers.py` names a speaker by it, so that a register do
 
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Token
-
 from everyclaim.model import Actor, Mention, Source
 from everyclaim.read.draft import Draft
 from everyclaim.read.syntax import children, is_noun, phrase_bounds, word
+from everyclaim.read.tokens import Token
 
 BODIES = frozenset(
     """
