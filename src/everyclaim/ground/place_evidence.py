@@ -154,8 +154,7 @@ def _holders(
     """What the words beside a mention say it lies in: "X, Y", "X in Y", "Y's X", "the Ruritanian town of X"."""
     mention = ordered[index]
     for other in ordered[index + 1 : index + 3]:
-        between = text[mention.span.end : other.span.start]
-        if _CONTAINED_IN.fullmatch(between) or _UNIT_THEN.fullmatch(between):
+        if says_inside(text[mention.span.end : other.span.start]):
             yield tuple(options.get(other.span.start, ()))
     if index and _HOLDER_BEFORE.fullmatch(text[ordered[index - 1].span.end : mention.span.start]):
         yield tuple(options.get(ordered[index - 1].span.start, ()))
@@ -164,6 +163,11 @@ def _holders(
             if (country := demonyms().get(fold(words))) is not None:
                 yield (country,)
                 return
+
+
+def says_inside(between: str) -> bool:
+    """Whether the words between two places say that the first lies in the second: "X, Y", "X district of Y"."""
+    return _CONTAINED_IN.fullmatch(between) is not None or _UNIT_THEN.fullmatch(between) is not None
 
 
 def _chains(text: str, ordered: Sequence[Mention[Place]]) -> list[list[int]]:

@@ -5,7 +5,8 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from everyclaim.lexicon.gazetteer import Entry, current
+from everyclaim.ground.place_evidence import says_inside
+from everyclaim.lexicon.gazetteer import PRECISIONS, Entry, current
 from everyclaim.model import Mention, Place, PlacePrecision, Span
 
 _FINENESS: tuple[PlacePrecision, ...] = (
@@ -15,15 +16,25 @@ _FINENESS: tuple[PlacePrecision, ...] = (
 _OF_A_TOWN = frozenset({"exact", "landmark", "street", "neighbourhood", "district"})
 """Unlisted names of these lie in the town named last: a quarter is told of by its town, not by its country."""
 _RIVALS = 5
+_WIDTH: dict[PlacePrecision, int] = {"province": 2, "district": 1}
+"""Which names are filled first: a district can then lie in a province spelt in a way of its own."""
+_FAR = 60
+"""Characters between a name and what the words put it in or beside."""
+_BESIDE = re.compile(
+    r"(?:,| \(| -)? ?(?:[\w'-]+ ){0,5}?(?:(?:(?:north|south)?-?(?:east|west)|north|south)(?:ern)? of|near|outside"
+    r"|(?:away )?from|on the (?:\w+ )?(?:outskirts|edge) of|close to) (?:the )?(?:(?:\w+ )?(?:city|town|village|port)"
+    r"(?: of)? )?"
+)
 _SENTENCE_END = re.compile(r"[.!?][\"')\]]*\s+(?=[A-Z\"'(])|\n\n")
 
 
 def fill_unknown(text: str, mentions: Sequence[Mention[Place]], known: Mapping[Span, Place]) -> dict[Span, Place]:
     """Fill in what the gazetteer did not answer.
 
-    A stretch between two places lies in their middle. A name takes the point, and the precision of the point, of the
-    finest place in its sentence, else of the town named last for a quarter or street, else of the country that the
-    report speaks of most; its likenesses become rivals.
+    A stretch between two places lies in their middle. A unit spelt nearly like one of its country's or province's is
+    that one. Any other name takes the point, and the precision of the point, of what the words say it lies in, else of
+    the finest place in its sentence that can hold it, else of the town named last for a quarter or street, else of the
+    country that the report speaks of most; its likenesses become rivals.
 
     Args:
         text: the view.
@@ -31,14 +42,37 @@ def fill_unknown(text: str, mentions: Sequence[Mention[Place]], known: Mapping[S
         known: those filled already.
     """
     filled = dict(known)
-    for mention in mentions:
+    ordered = sorted(mentions, key=lambda m: m.span.start)
+    for mention in sorted(ordered, key=lambda m: -_WIDTH.get(m.meaning.precision, 0)):
         if mention.span in filled:
             continue
-        inner = [known[m.span] for m in mentions if m is not mention and m.span in known and _inside(m, mention)]
-        filled[mention.span] = _middle(mention.meaning, inner) if len(inner) == 2 else mention.meaning
-        if not inner and (holder := _holder(text, mention, known)) is not None:
-            filled[mention.span] = _held(mention.meaning, holder)
+        inner = [filled[m.span] for m in mentions if m is not mention and m.span in filled and _inside(m, mention)]
+        if inner:
+            filled[mention.span] = _middle(mention.meaning, inner) if len(inner) == 2 else mention.meaning
+            continue
+        holder = _told_holder(text, mention, ordered, filled) or _holder(text, mention, _listed(filled))
+        filled[mention.span] = mention.meaning if holder is None else _held(mention.meaning, holder)
     return filled
+
+
+def _listed(filled: Mapping[Span, Place]) -> dict[Span, Place]:
+    """Those with a row of the gazetteer: what only borrowed a point lends it to nobody."""
+    return {span: place for span, place in filled.items() if place.gazetteer is not None}
+
+
+def _told_holder(
+    text: str, mention: Mention[Place], ordered: Sequence[Mention[Place]], filled: Mapping[Span, Place]
+) -> Place | None:
+    """What the words right behind a name say that it lies in or beside: "X district, Y", "X, 20 km north of Y"."""
+    at = next(index for index, each in enumerate(ordered) if each is mention)
+    for other in ordered[at + 1 : at + 4]:
+        place = filled.get(other.span)
+        between = text[mention.span.end : other.span.start]
+        if place is None or place.lat is None or place.point_precision is None or len(between) > _FAR:
+            continue
+        if says_inside(between) or _BESIDE.fullmatch(between):
+            return place
+    return None
 
 
 def _inside(inner: Mention[Place], outer: Mention[Place]) -> bool:
@@ -66,7 +100,11 @@ def _holder(text: str, mention: Mention[Place], known: Mapping[Span, Place]) -> 
     start = max((m.end() for m in _SENTENCE_END.finditer(text, 0, mention.span.start)), default=0)
     last = _SENTENCE_END.search(text, mention.span.end)
     end = last.start() if last else len(text)
-    near = [(span, place) for span, place in known.items() if start <= span.start < end and place.point_precision]
+    near = [
+        (span, place)
+        for span, place in known.items()
+        if start <= span.start < end and place.point_precision and _can_hold(place, mention) and not span.quote.isupper()
+    ]
     if near:
         return min(near, key=lambda each: (_rank(each[1]), abs(each[0].start - mention.span.start)))[1]
     if mention.meaning.precision in _OF_A_TOWN:
@@ -80,11 +118,19 @@ def _holder(text: str, mention: Mention[Place], known: Mapping[Span, Place]) -> 
     return None
 
 
+def _can_hold(place: Place, mention: Mention[Place]) -> bool:
+    """Whether a place is of a wider kind than a district or province that may lie in it; all else may lie anywhere."""
+    width = _WIDTH.get(mention.meaning.precision, 0)
+    return not width or place.point_precision == "country" or (width == 1 and place.point_precision == "province")
+
+
 def _rank(place: Place) -> int:
     return _FINENESS.index(place.point_precision) if place.point_precision in _FINENESS else len(_FINENESS)
 
 
 def _held(place: Place, holder: Place) -> Place:
+    if (unit := _unit(place, holder)) is not None:
+        return _spelt_otherwise(place, unit)
     similar = current().find_similar(place.name, holder.country) if holder.country else []
     if len(similar) == 1 and similar[0].kind == "settlement" and _within(similar[0], holder):
         return _spelt_otherwise(place, similar[0])
@@ -100,13 +146,23 @@ def _held(place: Place, holder: Place) -> Place:
     )
 
 
+def _unit(place: Place, holder: Place) -> Entry | None:
+    """The unit that a name spelt in a way of its own means: the province of the country, the district of the province."""
+    code = (holder.gazetteer or "").removeprefix("geonames:")
+    if holder.country is None or place.precision not in _WIDTH:
+        return None
+    if place.precision == "district" and code.count(".") == 1:
+        return current().find_unit(place.name, code)
+    return current().find_unit(place.name, holder.country) if place.precision == "province" else None
+
+
 def _within(entry: Entry, holder: Place) -> bool:
     """Whether a likeness lies in the place that holds the name: its country, and its province where one is named."""
     return holder.point_precision == "country" or current().unit_name(entry.admin1) == holder.admin1
 
 
 def _spelt_otherwise(place: Place, entry: Entry) -> Place:
-    """The one town of the country whose name has the same consonants: another spelling of it."""
+    """The one town or unit whose name is spelt nearly so."""
     return replace(
         place,
         gazetteer_name=entry.name,
@@ -115,6 +171,6 @@ def _spelt_otherwise(place: Place, entry: Entry) -> Place:
         lat=round(entry.lat, 5),
         lon=round(entry.lon, 5),
         gazetteer=entry.gazetteer,
-        point_precision="settlement",
+        point_precision=PRECISIONS[entry.kind],
         radius_km=place.radius_km or entry.radius_km,
     )

@@ -12,8 +12,10 @@ from math import asin, cos, radians, sin, sqrt
 from pathlib import Path
 from typing import Any, Literal
 
+from rapidfuzz.fuzz import ratio
+
 from everyclaim.errors import BrokenStore, MissingPart
-from everyclaim.lexicon.gazetteer_fold import fold, skeleton, without_unit
+from everyclaim.lexicon.gazetteer_fold import core, fold, skeleton, without_unit
 from everyclaim.lexicon.gazetteer_sources import load_list
 from everyclaim.lexicon.gazetteer_store import RANKS, Rank, unpack
 from everyclaim.model import PlacePrecision
@@ -35,6 +37,8 @@ PRECISIONS: dict[Kind, PlacePrecision] = {
 """The precision that a place of each kind has by itself."""
 
 _EARTH = 6371.0
+_LIKE, _CONSONANTS = 0.86, 3
+"""The least likeness of a unit's spelling: one letter of seven. Below, provinces of one country meet each other."""
 _MOST = 60
 """Namesakes fetched for a name, likeliest first: lists of three hundred cost most of the time and changed nothing."""
 
@@ -71,6 +75,7 @@ class Gazetteer:
         self._connections = tuple(connections)
         self._posts = lru_cache(maxsize=20_000)(self._fetch_posts)
         self._entries = lru_cache(maxsize=20_000)(self._fetch_entry)
+        self._units = lru_cache(maxsize=200)(self._fetch_units)
 
     def close(self) -> None:
         """Close the files."""
@@ -100,6 +105,24 @@ class Gazetteer:
         found = self._answer("skeletons", f"{country} {shape}", country) if shape else []
         return [replace(each, rank="similar") for each in found]
 
+    def find_unit(self, name: str, within: str) -> Entry | None:
+        """Find the one administrative unit whose name is spelt nearly so.
+
+        Papers spell units in more ways than any list ("Paktiya", "Nagarhar"); among the few of one country, or of one
+        province, a likeness is safe where it is the only one.
+
+        Args:
+            name: as written, without the word for the kind of unit.
+            within: a country (alpha-2), for its first-level units, or a first-level unit's code, for those below it.
+        """
+        key = core(fold(name))
+        likenesses = {unit: _likeness(key, core(fold(unit))) for unit in self._units(within)}
+        best = [unit for unit, likeness in likenesses.items() if likeness == max(likenesses.values())]
+        if len(best) != 1 or likenesses[best[0]] < _LIKE:
+            return None
+        found = (each for each in self.find(best[0], within.split(".")[0]) if each.kind in ("admin1", "admin2"))
+        return next((each for each in found if "." not in within or each.admin1 == within), None)
+
     def unit_name(self, code: str | None) -> str | None:
         """The name of an administrative unit by its GeoNames code."""
         if code is None:
@@ -128,6 +151,17 @@ class Gazetteer:
             each.execute("SELECT value FROM about WHERE name = 'made from'").fetchone() for each in self._connections
         )
         return [str(row[0]) for row in rows if row]
+
+    def _fetch_units(self, within: str) -> tuple[str, ...]:
+        """The names of the units right below a country or unit."""
+        rows = (
+            row
+            for each in self._connections
+            for row in each.execute(
+                "SELECT name, code FROM units WHERE code > ? AND code < ?", (f"{within}.", f"{within}/")
+            )
+        )
+        return tuple(dict.fromkeys(name for name, code in rows if code.count(".") == within.count(".") + 1))
 
     def _of_unit(self, key: str, country: str | None) -> list[Entry]:
         """Answer "Velm Province" by the units named Velm, "Velm City" by the towns."""
@@ -162,6 +196,16 @@ class Gazetteer:
             if row := each.execute("SELECT * FROM places WHERE id = ?", (identifier,)).fetchone():
                 return _entry(*row)
         return None
+
+
+def _likeness(one: str, other: str) -> float:
+    """How alike two folded names of units are, from 0 to 1; the same consonants in the same order are all but one."""
+    if one[:1] != other[:1]:
+        return 0.0
+    bare = skeleton(one, least=_CONSONANTS)
+    if bare is not None and bare == skeleton(other, least=_CONSONANTS):
+        return max(_LIKE, ratio(one, other) / 100)
+    return ratio(one, other) / 100
 
 
 def _is_same_unit(entry: Entry, other: Entry) -> bool:

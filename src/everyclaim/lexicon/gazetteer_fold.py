@@ -101,11 +101,11 @@ def without_unit(key: str) -> tuple[str, bool] | None:
     return shorter, found[1] in _TOWNS
 
 
-def skeleton(key: str) -> str | None:
+def skeleton(key: str, least: int = LEAST_CONSONANTS) -> str | None:
     """Reduce a folded Latin name to its consonants, so that spellings of one Arabic or Slavic name fall together.
 
     Returns:
-        The skeleton, or None where fewer than `LEAST_CONSONANTS` are left.
+        The skeleton, or None where fewer than `least` consonants are left.
     """
     if not key.isascii():
         return None
@@ -113,4 +113,4 @@ def skeleton(key: str) -> str | None:
     for pair, sign in _DIGRAPHS:
         bare = bare.replace(pair, sign)
     bare = _DOUBLES.sub(r"\1", _VOWELS.sub("", bare).translate(_ALIKE))
-    return bare if len(bare) >= LEAST_CONSONANTS else None
+    return bare if len(bare) >= least else None

@@ -30,6 +30,7 @@ class PlaceWords:
     parts: frozenset[str]
     articles: frozenset[str]
     inner: frozenset[str]
+    beginnings: frozenset[str]
 
 
 @cache
@@ -51,6 +52,7 @@ def place_words() -> PlaceWords:
         parts=_words([lists["parts"]]),
         articles=_words([lists["articles"]]),
         inner=_words([lists["articles"], lists["inner words"]]),
+        beginnings=_words([lists["beginnings"]]),
     )
 
 

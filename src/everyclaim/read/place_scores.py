@@ -53,14 +53,15 @@ _PRINTED_AFTER = re.compile(
     r"|-[A-Z][a-z]+(?! (?:border|frontier|highway|road))"
 )
 _MONEY = re.compile(r"[$€£]")
-_ACTS_BEFORE = re.compile(
-    r"\b(?:hit|hits|struck|strikes?|bomb(?:ed|s|ing)|shell(?:ed|s|ing)|attack(?:ed|s|ing)|raid(?:ed|s|ing)"
+ACTED_ON = (
+    r"(?:hit|hits|struck|strikes?|bomb(?:ed|s|ing)|shell(?:ed|s|ing)|attack(?:ed|s|ing)|raid(?:ed|s|ing)"
     r"|captur(?:ed|es|ing)|seiz(?:ed|es|ing)|storm(?:ed|s|ing)|besieg(?:ed|es|ing)|liberat(?:ed|es|ing)|target(?:ed|s|ing)"
     r"|rock(?:ed|s)|pound(?:ed|s|ing)|retak(?:e|en|ing)|retook|took|tak(?:e|en|ing)|enter(?:ed|s|ing)|left|leav(?:e|es|ing)"
     r"|reach(?:ed|es|ing)|visit(?:ed|s|ing)|control(?:s|led|ling)?|invad(?:ed|es|ing)|occup(?:ied|ies|ying)|fled|flee(?:ing)?"
-    r"|recaptur(?:ed|es|ing)|overr[au]n|evacuat(?:ed|es|ing)|hitting|striking) (?:the )?$",
-    re.IGNORECASE,
+    r"|recaptur(?:ed|es|ing)|overr[au]n|evacuat(?:ed|es|ing)|hitting|striking|burn(?:ed|t|ing)|ransack(?:ed|ing)|loot(?:ed|ing))"
 )
+"""Verbs of force, of coming and of going, whose object is a place as often as not."""
+_ACTS_BEFORE = re.compile(rf"\b{ACTED_ON} (?:the )?$", re.IGNORECASE)
 _BASED_AFTER = re.compile(r"-(?:based|born|held|controlled|area|wide)\b")
 _SPEAKS_AFTER = re.compile(
     r",? (?:said|says|told|added|noted|tweeted|wrote|testified|explained|himself|herself|who)\b"

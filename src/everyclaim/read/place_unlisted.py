@@ -5,17 +5,20 @@ Of bare names after "in", half are no places; those with a unit's noun, in a lis
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from everyclaim.lexicon.gazetteer import demonyms
 from everyclaim.lexicon.gazetteer_fold import fold
 from everyclaim.lexicon.gazetteer_words import place_words
 from everyclaim.model import PlacePrecision
 from everyclaim.read.place_scan import Run
+from everyclaim.read.place_scores import ACTED_ON
 
 Found = tuple[int, int, PlacePrecision]
 
+_WORD = r"[A-Z](?:[\w-]|'(?!s\b))+"
 _NAME = (
-    r"(?:(?:[Aa]l|[Ee]l|[Aa]sh|[Aa]d|[Aa]z)-)?[A-Z][\w'-]+(?: (?:(?:al|el|ash|ad|az|de|ez|kwa)[ -])?[A-Z][\w'-]+){0,2}"
+    rf"(?:(?:[Aa]l|[Ee]l|[Aa]sh|[Aa]d|[Aa]z)-)?{_WORD}(?: (?:(?:al|el|ash|ad|az|de|ez|kwa)[ -])?{_WORD}){{0,2}}"
 )
 _UNITS = r"village|town|hamlet|city|district|neighbou?rhood|suburb|province|governorate|county|quarter"
 _AFTER_NOUN = re.compile(rf"\b(?:{_UNITS}) (?:of |called |named )(?P<name>{_NAME})")
@@ -30,6 +33,23 @@ _COMPASS = (
 _IN_KNOWN = re.compile(
     rf"\b(?:in|near|outside|at|into|around) (?P<name>{_NAME})(?=,? (?:in )?(?:{_COMPASS})?(?P<next>[A-Z]\w+))"
 )
+_RELATED = (
+    r"(?:(?:about |some |around |nearly |roughly |just )?[\d.,]+ ?-?(?:km|kilomet(?:re|er)s?|miles?)(?: \([^()]{1,20}\))? "
+    r"(?:(?:to the )?(?:north|south)?-?(?:east|west|north|south)? ?(?:of|from|outside))"
+    r"|(?:just )?(?:(?:north|south)?-?(?:east|west)|north|south) of|near|outside|on the (?:\w+ )?(?:outskirts|edge) of)"
+)
+_SETTLED = r"(?:(?:[a-z-]+ ){0,3}(?:village|town|hamlet|city|suburb|settlement|community|neighbou?rhood|district|area|port)s?)"
+_NEAR_KNOWN = re.compile(
+    rf"\b(?:(?i:in|at|near|outside|into|around|{ACTED_ON})(?: the)? )(?P<name>{_NAME}),? (?:\()?{_RELATED} (?:the )?"
+    r"(?:(?:[a-z-]+ )?(?:city|town|port|village)(?: of)? )?(?P<next>[A-Z]\w+)"
+)
+"""A name in place or acted on, told by its distance or direction from a known one: "hit Tel Brome, 20 km north of X"."""
+_CALLED_NEAR = re.compile(
+    rf"(?<![\w'-])(?P<name>{_NAME}), (?:a|an|the|another|one of) {_SETTLED},? (?:[a-z]+ ){{0,2}}?"
+    rf"(?:in|of|{_RELATED}) (?:the )?(?:{_COMPASS})?(?:(?:[a-z-]+ )?(?:city|town|port|province|district)(?: of)? )?"
+    r"(?P<next>[A-Z]\w+)"
+)
+"""A name called a village beside or in a known place: "Tel Brome, a farming village on the edge of X"."""
 _WHOLE_UNIT = re.compile(
     rf"(?P<name>{_NAME}) (?P<unit>Township|Regency|District|County|Province|Governorate|Municipality|Subdistrict"
     r"|Sub-District|Sub-district|Prefecture|Raion|Oblast|Woreda|Tehsil|Parish)\b(?! [A-Z])"
@@ -45,6 +65,9 @@ _EACH = re.compile(_NAME)
 _NEXT = re.compile(rf"(?:, and |, | and )(?P<name>{_NAME})")
 _STREET = re.compile(r" (?:Street|Road|Avenue|Boulevard|Lane|Square)$")
 _LARGE_KINDS = ("country", "continent", "sea", "region", "admin1")
+_WORD_BEFORE = re.compile(rf"(?P<placed>\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside) )?(?P<word>\b{_WORD}) $")
+_VILLAGE = 50_000
+"""People below which a name beside another is no town named with its neighbour ("the Hama Homs road")."""
 _MOST_BETWEEN = 3
 """Unlisted names between two listed ones in a list; longer rows are lists of something else."""
 
@@ -89,9 +112,40 @@ def find_whole(text: str, runs: Sequence[Run]) -> Iterator[Found]:
     for found in _IN_KNOWN.finditer(text):
         if found.start("next") in starts and _holds_part(text, found.span("name"), runs) and _is_name(found["name"]):
             yield found.start("name"), _bare(text, *found.span("name")), "settlement"
+    yield from _of_two(text, runs)
     for run in runs:
         if (joined := _JOINED.search(text, max(0, run.start - _LONGEST_FIRST), run.start)) is not None:
             yield joined.start(), run.end, "neighbourhood"
+
+
+def _of_two(text: str, runs: Sequence[Run]) -> Iterator[Found]:
+    """A small listed name right behind another word of a name is the end of one that nobody has listed.
+
+    "Velm Brome" of two listed villages, "in Velm Brome" of which the second is listed, "Tel Brome", "Bin Brome".
+    """
+    for run in runs:
+        before = _WORD_BEFORE.search(text, max(0, run.start - _LONGEST_FIRST), run.start)
+        if before is None or not _is_village(run):
+            continue
+        word = before["word"].lower()
+        listed = any(other.start == before.start("word") and _is_village(other) for other in runs)
+        if listed or word in place_words().beginnings or (before["placed"] and _is_free(word)):
+            yield before.start("word"), run.end, "settlement"
+
+
+def _is_free(word: str) -> bool:
+    """Whether a word belongs to no other kind of name."""
+    lists = place_words()
+    other = lists.harmless | lists.never | lists.titles | lists.given_names | lists.organisations | lists.landmarks
+    return word not in other and word not in lists.units and fold(word) not in demonyms()
+
+
+def _is_large(runs: Sequence[Run], start: int) -> bool:
+    return any(run.start == start and run.entries[0].kind in _LARGE_KINDS for run in runs)
+
+
+def _is_village(run: Run) -> bool:
+    return all(entry.kind not in _LARGE_KINDS and entry.population < _VILLAGE for entry in run.entries[:3])
 
 
 def _holds_part(text: str, span: tuple[int, int], runs: Sequence[Run]) -> bool:
@@ -139,9 +193,11 @@ def _beside_nouns(text: str) -> Iterator[Found]:
 
 def _in_known(text: str, runs: Sequence[Run]) -> Iterator[Found]:
     starts = {run.start for run in runs}
-    for found in _IN_KNOWN.finditer(text):
-        if found.start("next") in starts:
-            yield found.start("name"), _bare(text, *found.span("name")), "settlement"
+    for pattern in (_IN_KNOWN, _NEAR_KNOWN, _CALLED_NEAR):
+        for found in pattern.finditer(text):
+            joined = text[found.end("name") : found.start("next")] == " "
+            if found.start("next") in starts and not (joined and not _is_large(runs, found.start("next"))):
+                yield found.start("name"), _bare(text, *found.span("name")), "settlement"
 
 
 def _in_lists(text: str, runs: Sequence[Run]) -> Iterator[Found]:
