@@ -103,7 +103,10 @@ def _holder(text: str, mention: Mention[Place], known: Mapping[Span, Place]) -> 
     near = [
         (span, place)
         for span, place in known.items()
-        if start <= span.start < end and place.point_precision and _can_hold(place, mention) and not span.quote.isupper()
+        if start <= span.start < end
+        and place.point_precision
+        and _can_hold(place, mention)
+        and not span.quote.isupper()
     ]
     if near:
         return min(near, key=lambda each: (_rank(each[1]), abs(each[0].start - mention.span.start)))[1]
@@ -147,7 +150,7 @@ def _held(place: Place, holder: Place) -> Place:
 
 
 def _unit(place: Place, holder: Place) -> Entry | None:
-    """The unit that a name spelt in a way of its own means: the province of the country, the district of the province."""
+    """The unit that a name spelt in a way of its own means, of its country or of its province."""
     code = (holder.gazetteer or "").removeprefix("geonames:")
     if holder.country is None or place.precision not in _WIDTH:
         return None

@@ -120,7 +120,7 @@ class Gazetteer:
         best = [unit for unit, likeness in likenesses.items() if likeness == max(likenesses.values())]
         if len(best) != 1 or likenesses[best[0]] < _LIKE:
             return None
-        found = (each for each in self.find(best[0], within.split(".")[0]) if each.kind in ("admin1", "admin2"))
+        found = (each for each in self.find(best[0], within[:2]) if each.kind in ("admin1", "admin2"))
         return next((each for each in found if "." not in within or each.admin1 == within), None)
 
     def unit_name(self, code: str | None) -> str | None:

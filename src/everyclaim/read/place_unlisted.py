@@ -5,7 +5,6 @@ Of bare names after "in", half are no places; those with a unit's noun, in a lis
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
 
 from everyclaim.lexicon.gazetteer import demonyms
 from everyclaim.lexicon.gazetteer_fold import fold
@@ -17,9 +16,7 @@ from everyclaim.read.place_scores import ACTED_ON
 Found = tuple[int, int, PlacePrecision]
 
 _WORD = r"[A-Z](?:[\w-]|'(?!s\b))+"
-_NAME = (
-    rf"(?:(?:[Aa]l|[Ee]l|[Aa]sh|[Aa]d|[Aa]z)-)?{_WORD}(?: (?:(?:al|el|ash|ad|az|de|ez|kwa)[ -])?{_WORD}){{0,2}}"
-)
+_NAME = rf"(?:(?:[Aa]l|[Ee]l|[Aa]sh|[Aa]d|[Aa]z)-)?{_WORD}(?: (?:(?:al|el|ash|ad|az|de|ez|kwa)[ -])?{_WORD}){{0,2}}"
 _UNITS = r"village|town|hamlet|city|district|neighbou?rhood|suburb|province|governorate|county|quarter"
 _AFTER_NOUN = re.compile(rf"\b(?:{_UNITS}) (?:of |called |named )(?P<name>{_NAME})")
 _BEFORE_NOUN = re.compile(
@@ -30,20 +27,28 @@ _BEFORE_NOUN = re.compile(
 _COMPASS = (
     r"(?:the )?(?:(?:[a-z]+-)?(?:eastern|western|northern|southern)|(?:north|south)(?:eastern|western)|central|rural) "
 )
+_STORMED = (
+    r"(?:bomb|shell|storm|raid|captur|seiz|besieg|liberat|pound|recaptur|evacuat|burn|enter|occupi|invad|strafed|loot)ed"
+    r"|overran|retook"
+)
+"""What is done to places rather than to persons."""
 _IN_KNOWN = re.compile(
-    rf"\b(?:in|near|outside|at|into|around) (?P<name>{_NAME})(?=,? (?:in )?(?:{_COMPASS})?(?P<next>[A-Z]\w+))"
+    rf"\b(?:in|near|outside|at|into|around|{_STORMED}) (?P<name>{_NAME})(?=,? (?:in )?(?:{_COMPASS})?(?P<next>[A-Z]\w+))"
 )
 _RELATED = (
-    r"(?:(?:about |some |around |nearly |roughly |just )?[\d.,]+ ?-?(?:km|kilomet(?:re|er)s?|miles?)(?: \([^()]{1,20}\))? "
+    r"(?:(?:about |some |around |nearly |roughly |just )?[\d.,]+ ?-?(?:km|kilomet(?:re|er)s?|miles?)"
+    r"(?: \([^()]{1,20}\))? "
     r"(?:(?:to the )?(?:north|south)?-?(?:east|west|north|south)? ?(?:of|from|outside))"
     r"|(?:just )?(?:(?:north|south)?-?(?:east|west)|north|south) of|near|outside|on the (?:\w+ )?(?:outskirts|edge) of)"
 )
-_SETTLED = r"(?:(?:[a-z-]+ ){0,3}(?:village|town|hamlet|city|suburb|settlement|community|neighbou?rhood|district|area|port)s?)"
+_SETTLED = (
+    r"(?:(?:[a-z-]+ ){0,3}(?:village|town|hamlet|city|suburb|settlement|community|neighbou?rhood|district|area|port)s?)"
+)
 _NEAR_KNOWN = re.compile(
     rf"\b(?:(?i:in|at|near|outside|into|around|{ACTED_ON})(?: the)? )(?P<name>{_NAME}),? (?:\()?{_RELATED} (?:the )?"
     r"(?:(?:[a-z-]+ )?(?:city|town|port|village)(?: of)? )?(?P<next>[A-Z]\w+)"
 )
-"""A name in place or acted on, told by its distance or direction from a known one: "hit Tel Brome, 20 km north of X"."""
+"""A name in place or acted on, told by its way from a known one: "hit Tel Brome, 20 km north of X"."""
 _CALLED_NEAR = re.compile(
     rf"(?<![\w'-])(?P<name>{_NAME}), (?:a|an|the|another|one of) {_SETTLED},? (?:[a-z]+ ){{0,2}}?"
     rf"(?:in|of|{_RELATED}) (?:the )?(?:{_COMPASS})?(?:(?:[a-z-]+ )?(?:city|town|port|province|district)(?: of)? )?"

@@ -40,6 +40,11 @@ A convoy was hit in [Brombel Township](gazetteer=None, precision=settlement), [K
 A blast took place in [Rombel al-Kazra](gazetteer=None, country=SY), [northern](kind=direction) [Syria](country=SY).
 Drones hit a house in [Cité Ombrelle](gazetteer=None, country=HT), [Port-au-Prince](country=HT), [Haiti](country=HT).
 Soldiers stormed the Al Salem hospital in the heart of [East](kind=direction) [Mosul](country=IQ, precision=neighbourhood).
+Bandits burned [Gombrela](gazetteer=None, country=NG, admin1=Borno State, precision=settlement), a village [near](kind=near) [Maiduguri](country=NG).
+Shells hit [Tel Brombel](gazetteer=None, country=SY), [about 20 km north of](kind=distance) [Hama](country=SY, precision=near_settlement).
+A mine went off in [Afghanistan](country=AF)'s [Paktiya](gazetteer=geonames:AF.36, precision=province) [province](kind=unit).
+Two men died in [Pul-e 'Alam](country=AF) [district](kind=unit), [Logar](country=AF) [province](kind=unit).
+Planes bombed [Bin Brombel](gazetteer=None, country=LY) in [Libya](country=LY).
 The attorney for the Western District of Texas spoke.
 Reading the list took an hour. Most of the men were from the Northern Guard.
 Mr Houston met General Lincoln on Friday.
