@@ -14,7 +14,7 @@ LONGEST = 6
 """Words in the longest name looked up: "Democratic Republic of the Congo" has five."""
 
 _WORD = re.compile(r"(?:[A-Z]\.){2,}|(?!(?<=')s\b)[^\W_]+(?:'(?!s\b)[^\W\d_]+)*")
-_GAP = re.compile(r"(?:'s)? |(?:(?<=-e)|(?<=-i)) '(?=[A-Z])|-|'|\n|(?<=St)\. |(?<=Mt)\. |(?<=Ft)\. ")
+_GAP = re.compile(r"(?:'s)? |(?:(?<=-e)|(?<=-i)) '|-|'|\n|(?<=St)\. |(?<=Mt)\. |(?<=Ft)\. ")
 _ELIDED = re.compile(r"[dl]'[A-Z]")
 _MOST_SHORT = 4
 

@@ -33,7 +33,8 @@ _STORMED = (
 )
 """What is done to places rather than to persons."""
 _IN_KNOWN = re.compile(
-    rf"\b(?:in|near|outside|at|into|around|{_STORMED}) (?P<name>{_NAME})(?=,? (?:in )?(?:{_COMPASS})?(?P<next>[A-Z]\w+))"
+    rf"\b(?:in|near|outside|at|into|around|{_STORMED}) (?P<name>{_NAME})"
+    rf"(?=,? (?:in )?(?:{_COMPASS})?(?P<next>[A-Z]\w+))"
 )
 _RELATED = (
     r"(?:(?:about |some |around |nearly |roughly |just )?[\d.,]+ ?-?(?:km|kilomet(?:re|er)s?|miles?)"
