@@ -30,6 +30,7 @@ from everyclaim.read.syntax import (
     word,
 )
 from everyclaim.read.tokens import Token
+from everyclaim.read.unexploded import is_thing
 from everyclaim.text.choice import best
 
 EXAMPLES = """
@@ -38,6 +39,7 @@ Mortars [hit](type=shelling) the village at noon.
 A [roadside bomb](type=ied_mine_uxo) [went off](type=ied_mine_uxo) beside the bus.
 Gunmen [abducted](type=abduction) two engineers.
 [Air strikes](type=air_strike, nominal=True) on the port went on.
+Troops found a roadside bomb near the bridge.
 The unions began a [hunger strike](type=protest, nominal=True).
 The council voted on the budget.
 """
@@ -87,7 +89,8 @@ def deeds(draft: Draft) -> Iterator[Mention[Deed]]:
     nominal: dict[int, EventType] = {}
     for (start, end), hits in by_place.items():
         head = draft.head(start, end)
-        fitting = [] if _is_natural(draft, head) else [hit for hit in hits if _fits(hit, head)]
+        tells = not (_is_natural(draft, head) or is_thing(draft, head))
+        fitting = [hit for hit in hits if _fits(hit, head)] if tells else []
         if fitting and (_is_strong(fitting) or _is_backed(draft, head)):
             kind = nominal.get(_doer(head)) or _type(draft, head, fitting, told)
             if kind is not None:

@@ -13,6 +13,7 @@ from everyclaim.read.background import find_background
 from everyclaim.read.coloured import Coloured, find_coloured
 from everyclaim.read.denial import find_denials
 from everyclaim.read.draft import Draft
+from everyclaim.read.habits import find_habits
 from everyclaim.read.meanings import Stance, Voice
 from everyclaim.read.reach import runs
 from everyclaim.read.speech_cues import find_cues
@@ -30,6 +31,7 @@ Police [foiled an attack on the mayor](modality=averted).
 {published=2015-02-16} [Ten people died in a raid in 2009](modality=historical).
 The raid was reminiscent of [the bombing of Zenda](modality=analogy).
 [Rebels often attack villages](modality=generic).
+He is responsible for [planning](modality=generic) attacks on convoys.
 [Rescuers are searching the ruins](modality=ongoing).
 [The strike did not kill anyone](standing=denied).
 There were [no civilian casualties](standing=denied).
@@ -41,13 +43,14 @@ Not only soldiers but ten civilians died.
 """
 
 
-@step(needs=("blocks", "voices"))
+@step(needs=("blocks", "dates", "voices"))
 def stances(draft: Draft) -> Iterator[Mention[Stance]]:
     """Find the stances of the report's clauses, by place."""
     saying = frozenset(cue.token.i for cue in find_cues(draft))
     coloured = [*find_coloured(draft)]
     coloured += [Coloured(tokens, standing="denied") for tokens in find_denials(draft, saying)]
     coloured += [Coloured(tokens, "historical") for tokens in find_background(draft)]
+    coloured += [Coloured(tokens, "generic") for tokens in find_habits(draft)]
     found = {mention for each in coloured for mention in _mentions(draft, each)}
     found |= {
         draft.mention(voice.span.start, voice.span.end, Stance(standing="denied"))
