@@ -4,23 +4,20 @@ Where it stands: the step `deeds` asks this of every noun for a weapon that repo
 bomb killed two"). "Troops found a roadside bomb" and "the movement of improvised explosive devices" tell no blast.
 """
 
+from everyclaim.lexicon.inflect import forms
 from everyclaim.read.draft import Draft
 from everyclaim.read.syntax import is_passive, is_verb, word
 from everyclaim.read.tokens import Token
 
 _HANDLED = frozenset(
-    "find finds found finding discover discovers discovered discovering uncover uncovered locate located seize seizes "
-    "seized seizing recover recovers recovered recovering confiscate confiscated capture captured intercept intercepted "
-    "defuse defused defusing disarm disarmed dispose disposed neutralise neutralised neutralize neutralized remove removed "
-    "clear cleared destroy destroyed destroying dismantle dismantled detect detected spot spotted identify identified "
-    "build builds built building make makes made making construct constructs constructed constructing assemble assembled "
-    "assembling produce produced producing manufacture manufactured manufacturing acquire acquires acquired acquiring "
-    "buy bought buying procure procures procured procuring obtain obtained supply supplies supplied supplying provide "
-    "provides provided providing distribute distributes distributed distributing deliver delivered transport transports "
-    "transported transporting move moves moved moving smuggle smuggles smuggled smuggling ship shipped carry carried "
-    "carrying store stored storing hide hid hidden stockpile stockpiled keep kept own owned possess possessed hold held "
-    "contain contains contained containing include includes included including use uses using emplace emplaces "
-    "emplacing facilitate facilitated facilitating".split()
+    form
+    for verb in (
+        "find discover uncover locate seize recover confiscate capture intercept defuse disarm dispose "
+        "neutralise neutralize remove clear destroy dismantle detect spot identify build make construct "
+        "assemble produce manufacture acquire buy procure obtain supply provide distribute deliver transport "
+        "move smuggle ship carry store hide stockpile keep own possess hold contain include emplace facilitate"
+    ).split()
+    for form in forms(verb)
 )
 """Verbs of which a weapon that has not gone off is the object. "Planted", "laid" and "used" are told of blasts too."""
 _EVENTS = frozenset({"blast", "blasts", "explosion", "explosions", "attack", "attacks", "bombing", "bombings"})
@@ -29,7 +26,7 @@ _PARTS = frozenset({"of", "for", "including", "like", "as"})
 
 
 def is_thing(draft: Draft, noun: Token) -> bool:
-    """Whether a noun for a weapon is the thing itself here: handled by somebody, or part of a phrase for another thing."""
+    """Whether a noun for a weapon is the thing itself here: handled by somebody, or part of another thing's phrase."""
     if is_verb(noun) or word(noun) in _EVENTS or not draft.has_word("weapons", noun.idx):
         return False
     token = noun
@@ -42,9 +39,9 @@ def is_thing(draft: Draft, noun: Token) -> bool:
 
 
 def _is_part(draft: Draft, preposition: Token) -> bool:
-    """Whether a preposition hangs on a noun for a thing or a doing ("components for", "the movement of"), not a harm."""
+    """Whether a preposition hangs on a noun for a thing or a doing ("components for", "the movement of")."""
     above = preposition.head
     if is_verb(above):
         return word(preposition) == "including"
-    told = any(draft.has_word(name, above.idx) for name in ("acts", "casualties", "persons"))
+    told = any(draft.has_word(name, above.idx) for name in ("acts", "casualties"))
     return word(preposition) in _PARTS and above.tag_.startswith("NN") and not told

@@ -25,10 +25,8 @@ _AROUND = re.compile(
 )
 _NAME = r"[A-Z][\w.'/-]*(?: [A-Z][\w.'/-]*){0,3}"
 _PLACE_ALONE = re.compile(rf"[\"'(]?{_NAME}(?:, ?{_NAME}){{0,2}} ?(?:, ?|\(|- )$")
-_PLACE_BEFORE = re.compile(
-    r"^[\"'(]?(?:[A-Z][\w.'/ -]*(?:\([^)]*\))?[,:]? ?(?:[A-Z][\w.' -]*)?[,(:-] *)?\(?$"
-    r"|(?:(?<=\s)|^)[A-Z]{3,}[A-Z .'-]*(?:, ?[A-Z][\w. ]*)?,? ?\($"
-)
+_PLACE_OPENS = re.compile(r"^[\"'(]?(?:[A-Z][\w.'/ -]*(?:\([^)]*\))?[,:]? ?(?:[A-Z][\w.' -]*)?[,(:-] *)?\(?$")
+_PLACE_INSIDE = re.compile(r"(?:(?<=\s)|^)[A-Z]{3,}[A-Z .'-]*(?:, ?[A-Z][\w. ]*)?,? ?\($")
 _TEXT_AFTER = re.compile(r"(?:\)| ?\([^)]{2,40}\)| ?\[[^]]{2,40}\])*\s*(?:--?|:|\]|\)|$)\s*(?:-{1,2}\s*)?")
 _BULLETIN = re.compile(
     r"(?i:\b(?:update|report|briefing|bulletin|news|summary|digest|brief|sitrep)[ ,:-]+(?:for |of |- )?)$"
@@ -89,7 +87,8 @@ def _bounds(line: str, found: Found) -> tuple[int, int] | None:
             return 0, len(line)
     if (title := _TITLED.search(before)) is not None and "y" in found.words:
         return title.start(), found.end
-    place, text = _PLACE_BEFORE.search(before), _TEXT_AFTER.match(after)
-    if place is None or text is None or len(place[0]) > _LONGEST_DATELINE:
+    place = _PLACE_INSIDE.search(before) or (_PLACE_OPENS.search(before) if len(before) <= _LONGEST_DATELINE else None)
+    text = _TEXT_AFTER.match(after)
+    if place is None or text is None:
         return None
     return place.start(), found.end + text.end()

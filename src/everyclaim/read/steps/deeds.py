@@ -62,7 +62,16 @@ _HELD = frozenset("hostage hostages captive captives detainee detainees prisoner
 
 _STRUCK = frozenset("strike strikes struck striking".split())
 _NOMINAL = frozenset("nsubj nsubjpass dobj pobj conj attr ROOT appos".split())
-_POLICE = frozenset("police officers authorities army troops soldiers forces military government".split())
+_POLICE = frozenset(
+    "police policemen officers authorities army troops soldiers force forces military government commandos patrol guards "
+    "gendarmes marines coalition".split()
+)
+_STATE, _NO_STATE = frozenset({"MIL", "COP", "GOV", "SPY", "JUD"}), frozenset({"REB", "MLT", "UAF", "CRM", "PRM"})
+"""Sectors of an actor's code (codebook, 5.2): who arrests, and who abducts."""
+_SEARCHES = frozenset(
+    "operation operations search searches mission missions sweep sweeps effort efforts raid raids".split()
+)
+"""Nouns for what is done to get hold of somebody: whom it is "targeting" has not been attacked by that."""
 _LIGHT = frozenset(
     "carried carry carries carrying conducted conduct conducts launched launch launches launching staged stage mounted "
     "mount made executed execute performed began begun ordered claimed ran".split()
@@ -89,7 +98,7 @@ def deeds(draft: Draft) -> Iterator[Mention[Deed]]:
     nominal: dict[int, EventType] = {}
     for (start, end), hits in by_place.items():
         head = draft.head(start, end)
-        tells = not (_is_natural(draft, head) or is_thing(draft, head))
+        tells = not (_is_natural(draft, head) or is_thing(draft, head) or _is_aim(head))
         fitting = [hit for hit in hits if _fits(hit, head)] if tells else []
         if fitting and (_is_strong(fitting) or _is_backed(draft, head)):
             kind = nominal.get(_doer(head)) or _type(draft, head, fitting, told)
@@ -115,6 +124,11 @@ def _is_natural(draft: Draft, head: Token) -> bool:
     return any(each.left_edge.idx <= hit.start <= each.idx for each in who for hit in (*natural, *crashing)) or any(
         is_verb(head) and 0 < head.idx - hit.end <= 1 for hit in natural
     )
+
+
+def _is_aim(head: Token) -> bool:
+    """Whether the word only says whom a search is for: "an operation targeting a commander"."""
+    return word(head) == "targeting" and head.dep_ == "acl" and word(head.head) in _SEARCHES
 
 
 def _is_elsewhere(draft: Draft) -> bool:
@@ -237,12 +251,19 @@ def _by_object(draft: Draft, head: Token, kinds: list[EventType]) -> EventType |
             Person, first, last
         )
         if people or each.tag_ in {"PRP", "NNPS", "CD"}:
-            state = any(word(who) in _POLICE for who in agents(head)) if is_verb(head) else False
+            state = is_verb(head) and any(_is_of_state(draft, who) for who in agents(head))
             fitting = [
                 kind for kind in (("arrest", "abduction") if state else ("abduction", "arrest")) if kind in kinds
             ]
             return fitting[0] if fitting else None
     return None
+
+
+def _is_of_state(draft: Draft, who: Token) -> bool:
+    """Whether somebody holds people for a state: police, troops, a force named without saying whose."""
+    codes = {each.meaning.code or "" for each in draft.found_in(Actor, who.left_edge.idx, who.idx + len(who))}
+    sectors = {part for code in codes for part in code.split(":")[1:2]}
+    return (word(who) in _POLICE and not sectors & _NO_STATE) or bool(sectors & _STATE)
 
 
 def _is_armed(head: Token) -> bool:

@@ -16,6 +16,7 @@ from everyclaim.read.draft import Draft
 from everyclaim.read.meanings import VAGUE, Block, Event, Harmed, Telling
 from everyclaim.read.reality import MINOR, is_act
 from everyclaim.read.step import step
+from everyclaim.read.syntax import is_verb
 from everyclaim.read.tellings import find_tellings
 
 EXAMPLES = """
@@ -30,6 +31,10 @@ T = TypeVar("T")
 
 _REAL: frozenset[Modality] = frozenset({"happened", "ongoing"})
 _CONSEQUENT = frozenset({"advcl", "xcomp", "ccomp", "conj", "pobj", "dobj"})
+
+_OWN = frozenset({"ROOT", "conj", "ccomp", "parataxis"})
+_BLOODLESS = frozenset({"weapons_intercepted", "arrest", "mobilisation", "agreement_ceasefire", "hostage_release"})
+"""Acts that kill nobody: a verb of killing that does not hang on their clause tells an act of its own."""
 
 BACKGROUND_DAYS = 21
 """An event that ended this many days before the main one is told to explain it. News of two weeks is often summed up in one
@@ -118,7 +123,7 @@ def _items(draft: Draft, _: str) -> frozenset[int]:
 
 def _host(draft: Draft, telling: Telling, groups: list[_Group]) -> _Group | None:
     """The act on which a harm hangs: nearest in the parse of the same sentence, else the last told in the block."""
-    groups = [group for group in groups if not _is_anothers(telling, group)]
+    groups = [group for group in groups if not _is_anothers(telling, group) and not _is_beside(draft, telling, group)]
     same = [
         (abs(each.head - telling.head), group)
         for group in groups
@@ -135,6 +140,12 @@ def _host(draft: Draft, telling: Telling, groups: list[_Group]) -> _Group | None
     news = [group for group in before if _type(group) not in MINOR] or before
     near = [group for group in news if group.tellings[-1].block == telling.block] or news
     return max(near, key=lambda group: group.tellings[-1].start, default=None)
+
+
+def _is_beside(draft: Draft, telling: Telling, group: _Group) -> bool:
+    """Whether a killing only stands beside an arrest or a find: "the force killed two and discovered a cache"."""
+    verb = draft.doc[telling.head]
+    return is_verb(verb) and verb.dep_ in _OWN and _type(group) in _BLOODLESS
 
 
 def _is_anothers(telling: Telling, group: _Group) -> bool:

@@ -31,7 +31,7 @@ Police [foiled an attack on the mayor](modality=averted).
 {published=2015-02-16} [Ten people died in a raid in 2009](modality=historical).
 The raid was reminiscent of [the bombing of Zenda](modality=analogy).
 [Rebels often attack villages](modality=generic).
-He is responsible for [planning](modality=generic) attacks on convoys.
+He was known for [ambushes on convoys](modality=generic).
 [Rescuers are searching the ruins](modality=ongoing).
 [The strike did not kill anyone](standing=denied).
 There were [no civilian casualties](standing=denied).
