@@ -37,6 +37,14 @@ def general(folder: Path, corpus: str, lines: Sequence[Json], predictions: Seque
     return dict(_flat(json.loads(printed), ""))
 
 
+def unrelated(_folder: Path, _corpus: str, lines: Sequence[Json], predictions: Sequence[Json]) -> Scores:
+    """Shares of unrelated news that yield no incident, hard and easy items apart: its corpus has no scorer."""
+    kept_out: dict[str, list[bool]] = {"hard": [], "easy": []}
+    for line, answer in zip(lines, predictions, strict=True):
+        kept_out["hard" if line["hard"] else "easy"].append(not answer["incidents"])
+    return {name: sum(each) / len(each) for name, each in kept_out.items() if each}
+
+
 def _flat(scores: Json, path: str) -> list[tuple[str, float]]:
     flat: list[tuple[str, float]] = []
     for name, value in scores.items():

@@ -90,6 +90,12 @@ EVALS = (
         {"timexes.F1": "value F1", "timexes.relaxed_span.F1": "relaxed span F1"},
     ),
     Eval("re3d", "re3d.jsonl", scorers.general, {"entities.F1": "entities F1"}),
+    Eval(
+        "other",
+        "other.jsonl",
+        scorers.unrelated,
+        {"hard": "hard items without incident", "easy": "easy items without incident"},
+    ),
 )
 
 

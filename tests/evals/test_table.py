@@ -38,6 +38,12 @@ def test_a_scorer_that_fails_is_told(tmp_path: Path) -> None:
         scorers.incidents(corpus(tmp_path, []), "incidents", [{}], [{}])
 
 
+def test_unrelated_news_is_counted_by_how_hard_it_is() -> None:
+    lines: list[Json] = [{"hard": True}, {"hard": True}, {"hard": False}]
+    answers: list[Json] = [{"incidents": 1}, {"incidents": 0}, {"incidents": 0}]
+    assert scorers.unrelated(Path(), "other", lines, answers) == {"hard": 0.5, "easy": 1.0}
+
+
 def answer(line: Json) -> Json:
     return {"id": line["id"], "answer": 1}
 
