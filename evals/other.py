@@ -6,7 +6,6 @@ of war or of death (accidents, courts, sport), easy ones do not: look at the har
     python -m evals.other        # the items read wrongly, at odd places alone: even ones are held out
 """
 
-import sys
 from collections import Counter
 
 from evals.corpus import BENCH, Json, iter_lines, record_of
@@ -33,4 +32,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()
