@@ -35,6 +35,8 @@ _TELLS = frozenset("tells depicts portrays recounts follows retells dramatises d
 """Present tense alone: a film that "told" of a raid may have been evidence of it."""
 _LOOSE = frozenset({"apparent", "possible", "probable", "likely", "potential"})
 _PROMISES = re.compile(r"\b(?:promis|pledg|sw[oe][ar]|vow)\w*", re.IGNORECASE)
+_NO_DOING = frozenset({"missing", "going"})
+"""Forms in -ing that tell no deed: who "is missing" neither goes on doing it nor has failed to hit something."""
 _REVENGE = frozenset({"retaliation", "revenge", "vengeance", "retribution", "reprisals", "punishment"})
 _COMPARED = frozenset(
     "like|unlike|reminiscent of|similar to|akin to|comparable to|echoes of|a repeat of|not seen since|the worst since|"
@@ -104,6 +106,8 @@ def _of_verb(verb: Token, modality: Modality) -> set[int]:
     if modality == "requested" and any(_is_indicative(each) for each in children(verb, "ccomp")):
         return set()
     if modality == "averted" and not any(children(verb, "dobj", "xcomp", "nsubjpass", "prep")):
+        return set()
+    if word(verb) in _NO_DOING and not any(children(verb, "dobj")):
         return set()
     if modality in _OBJECT_ONLY and not is_passive(verb):
         tokens = {i for i in tokens if i >= verb.i}
@@ -218,7 +222,7 @@ def _progressive(draft: Draft) -> Iterator[Coloured]:
         tense = {each.tag_ for each in children(verb, "aux", "auxpass")}
         doing = verb.tag_ == "VBG" and verb.dep_ not in {"xcomp", "advcl", "acl"}
         suffering = verb.tag_ == "VBN" and any(word(each) == "being" for each in children(verb, "auxpass", "aux"))
-        if (doing or suffering) and tense & {"VBZ", "VBP"} and "MD" not in tense and word(verb) != "going":
+        if (doing or suffering) and tense & {"VBZ", "VBP"} and "MD" not in tense and word(verb) not in _NO_DOING:
             yield Coloured(clause_tokens(verb, said=True), "ongoing")
 
 

@@ -69,7 +69,8 @@ def score(draft: Draft, event: Mention[Event], base: float, place: Mention[Place
     titled = 0.08 * (place.meaning.precision not in WIDE and _in_title(draft, place))
     told = {each.modality for each in event.meaning.tellings if each.where is place}
     unreal = 0.15 * (not told & {"happened"} and _told_as(draft, place) not in {"happened", "ongoing", "historical"})
-    against = owner + outside + unreal + max(_stood_for(draft, event, place), _speaks(draft, place))
+    came = _ACTS * _is_origin(draft, place)
+    against = owner + outside + unreal + came + max(_stood_for(draft, event, place), _speaks(draft, place))
     found = base + locative + early + titled + 0.015 * min(again, 3) + _FINE[place.meaning.precision] - against
     return max(0.05, min(0.97, found - 0.1 * (place.meaning.lat is None)))
 
@@ -136,6 +137,15 @@ def _is_capital(place: Place) -> bool:
         entry.capital and entry.gazetteer == place.gazetteer
         for entry in current().find(place.gazetteer_name, place.country)[:3]
     )
+
+
+def _is_origin(draft: Draft, place: Mention[Place]) -> bool:
+    """Whether people are only from there ("21 workers from Egypt"); of a town they may also be taken from it."""
+    came = draft.phrase(place.span.start, place.span.end)[0].head
+    if word(came) != "from" or came.dep_ != "prep" or came.i == 0:
+        return False
+    noun = draft.doc[came.i - 1] if place.meaning.precision == "country" else came.head
+    return draft.has_word("persons", noun.idx) or noun.tag_ == "NNPS"
 
 
 def _in_title(draft: Draft, place: Mention[Place]) -> bool:

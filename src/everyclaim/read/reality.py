@@ -6,6 +6,7 @@ harms more than a missed one, so what nobody is said to have done stays out.
 
 from collections.abc import Sequence
 
+from everyclaim.lexicon.words import Hit
 from everyclaim.model import Actor
 from everyclaim.read.draft import Draft
 from everyclaim.read.meanings import VAGUE, Harmed, Telling
@@ -44,12 +45,28 @@ def is_act(draft: Draft, tellings: Sequence[Telling]) -> bool:
     return not all(each.type in _PLAIN and _beside_accident(draft, each) for each in acts)
 
 
+def find_means(draft: Draft) -> tuple[Hit, ...]:
+    """Weapons that the report names as such, not as part of a site: no petrol station or arms store attacks."""
+    return draft.once(_means)
+
+
+def _means(draft: Draft, _: str) -> tuple[Hit, ...]:
+    sites = [(hit.start, hit.end) for hit in draft.words("infrastructure")]
+    return tuple(
+        hit
+        for hit in draft.words("weapons")
+        if not any(
+            first <= hit.start and hit.end <= after and (first, after) != (hit.start, hit.end) for first, after in sites
+        )
+    )
+
+
 def in_conflict(draft: Draft) -> bool:
     """Whether the report speaks of armed force at all: armed actors, weapons, fighters, harm that somebody did."""
     sectors = {
         (each.meaning.code or "").split(":")[1:2][0] for each in draft.found(Actor) if ":" in (each.meaning.code or "")
     }
-    if sectors & _ARMED_SECTORS or draft.words("weapons"):
+    if sectors & _ARMED_SECTORS or find_means(draft):
         return True
     fighters = (
         hit

@@ -30,6 +30,25 @@ _CLAIMING = frozenset({"claimed", "claims"})
 """Verbs whose object is the act itself ("on Monday the group claimed two attacks"): the day is as likely the act's."""
 
 
+_ANSWERED = frozenset(
+    "draw draws drew drawn provoke provokes provoked spark sparks sparked prompt prompts prompted trigger triggers "
+    "triggered raise raises raised condemn condemns condemned denounce denounced deplored criticised criticized "
+    "praised welcomed mourned discussed debated protested commemorated remembered investigated dominated "
+    "overshadowed".split()
+)
+"""Verbs that tell what people made of an act; who stands beside them, where and when, is not where or when it was."""
+_ANSWERS = frozenset(
+    "response responses answer answers reply reaction retaliation reprisal reprisals revenge vengeance decision".split()
+)
+
+
+_FOOTAGE = frozenset(
+    "video videos footage film clip clips recording photograph photographs photo photos images".split()
+)
+_BODIES = frozenset("group organisation organization movement militia network".split())
+"""Nouns for a body that acts without its name being told again."""
+
+
 def find_tellings(draft: Draft) -> list[Telling]:
     """Find the tellings in text order: every deed, and every harm whose word is not itself a deed."""
     deeds = draft.found(Deed)
@@ -171,7 +190,10 @@ def _telling(draft: Draft, span: tuple[int, int], head: Token, bare: Telling) ->
     when, strong_when = _nearest(draft, head, days)
     where, strong_where = _nearest(draft, head, draft.found_in(Place, start, end))
     marks = {word(each) for each in head.children} | _above(head)
-    strong = frozenset(name for name, is_strong in (("when", strong_when), ("where", strong_where)) if is_strong)
+    named = (("when", when, strong_when), ("where", where, strong_where))
+    strong = frozenset(
+        name for name, each, own in named if own and each is not None and not is_answer(draft, each, head)
+    )
     return Telling(
         bare.start,
         bare.end,
@@ -218,6 +240,18 @@ def _nearest(draft: Draft, head: Token, mentions: Iterable[Mention[M]]) -> tuple
         return None, False
     (clauses, _, _), mention = min(scored, key=lambda pair: pair[0])
     return mention, clauses == 0
+
+
+def is_answer(draft: Draft, mention: Mention[When] | Mention[Place], head: Token) -> bool:
+    """Whether a day or place is that of what people made of a known act ("in Tripoli the raids drew anger").
+
+    "The raids were Cairo's answer" names who answers; what hangs on the act's own noun is the act's.
+    """
+    token = draft.phrase(mention.span.start, mention.span.end)[0]
+    if is_verb(head) or head in token.ancestors:
+        return False
+    owned = token.dep_ == "poss" and word(token.head) in _ANSWERS
+    return owned or (word(clause_of(head)) in _ANSWERED and clause_of(head) in token.ancestors)
 
 
 def path(draft: Draft, token: Token, head: Token) -> tuple[int, int, bool]:
@@ -276,7 +310,14 @@ def _is_earlier(head: Token, marks: set[str]) -> bool:
     after = bool(marks & {"after", "following", "since"}) and (
         verb.dep_ in {"advcl", "pcomp"} or head.dep_ in {"pobj", "pcomp"}
     )
-    return after or bool(marks & {"earlier", "previous", "previously", "past", "former"})
+    return after or _was_shown_before(head) or bool(marks & {"earlier", "previous", "previously", "past", "former"})
+
+
+def _was_shown_before(head: Token) -> bool:
+    """Whether footage shows the act, and came before the news: "after the release of a video in which they killed"."""
+    above = [word(each) for each in head.ancestors]
+    shown = next((at for at, each in enumerate(above) if each in _FOOTAGE), len(above))
+    return bool({"after", "following", "since"} & set(above[shown:]))
 
 
 def _modality(draft: Draft, span: tuple[int, int]) -> Modality:
@@ -293,5 +334,6 @@ def _codes(draft: Draft, heads: list[Token]) -> tuple[str, ...]:
     found = []
     for head in heads:
         first, last = head.left_edge.idx, head.idx + len(head)
-        found += [actor.meaning.code or actor.meaning.name for actor in draft.found_in(Actor, first, last)]
+        named = [actor.meaning.code or actor.meaning.name for actor in draft.found_in(Actor, first, last)]
+        found += named or ([word(head)] if word(head) in _BODIES else [])
     return tuple(dict.fromkeys(found))

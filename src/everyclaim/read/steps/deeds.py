@@ -14,7 +14,7 @@ from everyclaim.model import Actor, EventType, Mention, Place
 from everyclaim.read.doers import who_acts
 from everyclaim.read.draft import Draft
 from everyclaim.read.meanings import Deed, Person
-from everyclaim.read.reality import in_conflict
+from everyclaim.read.reality import find_means, in_conflict
 from everyclaim.read.step import step
 from everyclaim.read.syntax import (
     agents,
@@ -40,6 +40,8 @@ A [roadside bomb](type=ied_mine_uxo) [went off](type=ied_mine_uxo) beside the bu
 Gunmen [abducted](type=abduction) two engineers.
 [Air strikes](type=air_strike, nominal=True) on the port went on.
 Troops found a roadside bomb near the bridge.
+Planes [bombed](type=air_strike) a port. Two ammunition depots were [hit](type=air_strike).
+Three [car bombs](type=ied_mine_uxo) [exploded](type=ied_mine_uxo). The [blasts](type=ied_mine_uxo) [hit](type=ied_mine_uxo) a petrol station.
 The unions began a [hunger strike](type=protest, nominal=True).
 The council voted on the budget.
 """
@@ -148,7 +150,7 @@ def _doer(head: Token) -> int:
 def _told(draft: Draft, groups: list[list[Hit]]) -> Counter[EventType]:
     """How often the report uses words that mean one type alone."""
     told = Counter(_kinds_of(hits)[0] for hits in groups if len(_kinds_of(hits)) == 1)
-    told.update(_event_type(kind) for hit in draft.words("weapons") for kind in hit.entry.many("types")[:1])
+    told.update(_event_type(kind) for hit in find_means(draft) for kind in hit.entry.many("types")[:1])
     return told
 
 
@@ -184,7 +186,7 @@ def _is_backed(draft: Draft, head: Token) -> bool:
     """Whether a weak word tells an act here: an armed actor does it, or a weapon or a harm stands in its clause."""
     verb = clause_of(head)
     start, end = clause_bounds(verb)
-    if any(start <= hit.start < end for name in ("weapons", "casualties") for hit in draft.words(name)):
+    if any(start <= hit.start < end for hit in (*find_means(draft), *draft.words("casualties"))):
         return True
     who = agents(verb) if is_verb(verb) else []
     return any(word(each) in _ARMED or draft.found_in(Actor, each.left_edge.idx, each.idx + len(each)) for each in who)
@@ -230,7 +232,7 @@ def _by_means(draft: Draft, head: Token, kinds: list[EventType]) -> Counter[Even
     """Types of the weapons named in the sentence, the nearer the heavier."""
     start, end = sentence_bounds(draft.doc, head.idx)
     near: Counter[EventType] = Counter()
-    for hit in draft.words("weapons"):
+    for hit in find_means(draft):
         if start <= hit.start < end:
             for kind in map(_event_type, hit.entry.many("types")):
                 if kind in kinds or set(kinds) & (OPEN | {"looting_destruction"}):

@@ -16,12 +16,16 @@ from everyclaim.read.draft import Draft
 from everyclaim.read.meanings import VAGUE, Block, Event, Harmed, Telling
 from everyclaim.read.reality import MINOR, is_act
 from everyclaim.read.step import step
-from everyclaim.read.syntax import is_verb
+from everyclaim.read.syntax import agents, children, is_verb
 from everyclaim.read.tellings import find_tellings
 
 EXAMPLES = """
 Jets [bombed](id=h1, rank=main, type=air_strike) the market in Raqqa, killing six people. The strike wounded ten others.
 Gunmen [abducted](id=h1, type=abduction) two engineers in Kano. Elsewhere, a [roadside bomb](id=h2, rank=also_reported) killed a soldier.
+The governor lost his post over a ceremony in Kano, which was later [hit](id=h1, type=air_strike) by an air strike.
+Jets [bombed](id=h1, rank=main, type=air_strike) Derna, killing nine people. In Tripoli the raids drew anger.
+Jets [bombed](id=h1, rank=main, type=air_strike) Derna, killing nine people. The attack was condemned in London.
+Egyptian jets [bombed](id=h1, rank=main, type=air_strike) Derna. It came after the release of a video in which the group [killed](id=h2, rank=background) nine captives.
 The council met to discuss the harvest.
 The earthquake killed nine people.
 The general vowed to bomb the city.
@@ -92,12 +96,22 @@ def _place(draft: Draft, telling: Telling, groups: list[_Group]) -> None:
 
 
 def _subject(draft: Draft, telling: Telling, groups: list[_Group]) -> _Group | None:
-    """The act whose noun is the subject of this verb: "hours later a second barrage hit a school" is one, not two."""
-    nouns = {each.i for each in draft.doc[telling.head].children if each.dep_ == "nsubj"}
+    """The act whose noun does this verb, or whose verb this noun does: one act in two words, whatever else differs.
+
+    "Hours later a second barrage hit a school", "the square was later targeted by an air strike".
+    """
     for group in groups:
-        if any(each.nominal and each.head in nouns and types_agree(each.type, telling.type) for each in group.tellings):
+        if any(_does(draft, each, telling) or _does(draft, telling, each) for each in group.tellings):
             return group
     return None
+
+
+def _does(draft: Draft, noun: Telling, verb: Telling) -> bool:
+    """Whether one telling's noun is the doer of the other's verb."""
+    if not noun.nominal or verb.nominal or not types_agree(noun.type, verb.type):
+        return False
+    head = draft.doc[verb.head]
+    return noun.head in {each.i for each in (*children(head, "nsubj"), *agents(head))} and is_verb(head)
 
 
 def _cause(draft: Draft, telling: Telling, groups: list[_Group]) -> _Group | None:
@@ -124,14 +138,15 @@ def _items(draft: Draft, _: str) -> frozenset[int]:
 def _host(draft: Draft, telling: Telling, groups: list[_Group]) -> _Group | None:
     """The act on which a harm hangs: nearest in the parse of the same sentence, else the last told in the block."""
     groups = [group for group in groups if not _is_anothers(telling, group) and not _is_beside(draft, telling, group)]
+    head = draft.doc[telling.head]
+    above = {each.i for each in head.ancestors}
     same = [
         (abs(each.head - telling.head), group)
         for group in groups
         for each in group.tellings
-        if each.sentence == telling.sentence and not each.harm
+        if each.sentence == telling.sentence and (not each.harm or each.head in above)
     ]
-    head = draft.doc[telling.head]
-    related = {each.i for each in (*head.ancestors, *head.subtree)}
+    related = above | {each.i for each in head.subtree}
     close = [(gap - 20 * any(each.head in related for each in group.tellings), group) for gap, group in same]
     if close:
         return min(close, key=lambda pair: pair[0])[1]
@@ -202,7 +217,8 @@ def _closeness(telling: Telling, group: _Group) -> float:
         for each in group.tellings
     )
     same_block = group.tellings[-1].block == telling.block
-    return 2.0 * same_type + 1.0 * same_place + 1.0 * same_block + group.tellings[-1].start / 1e6
+    in_turn = telling.earlier == group.tellings[0].earlier
+    return 2.0 * same_type + 1.0 * same_place + 1.0 * same_block + 2.0 * in_turn + group.tellings[-1].start / 1e6
 
 
 def _news_value(draft: Draft, group: _Group) -> float:

@@ -10,6 +10,7 @@ from everyclaim.model import Claim, Field, Mention, Place, Thing, When
 from everyclaim.read.claiming import claim, event_of, events_near, main_event
 from everyclaim.read.draft import Draft
 from everyclaim.read.meanings import Deed, Event, Harmed
+from everyclaim.read.reality import find_means
 from everyclaim.read.step import step
 from everyclaim.read.syntax import (
     children,
@@ -30,6 +31,7 @@ EXAMPLES = """
 [Jets](field=weapon, what=jets) bombed [a school](field=target_hit, infrastructure=Education) in Raqqa.
 The [jets](field=weapon, what=jets) bombed Raqqa. Targets included [a barracks](field=target_stated, what=barracks) and [an arms depot](field=target_stated).
 {published=2016-05-04} Rebels shelled [a barracks](field=target_hit, what=barracks) near Tartus, after raids on the evening of April 1.
+[Mortars](field=weapon, what=mortars) hit [a petrol station](field=target_hit, infrastructure=Energy) in Raqqa.
 The council approved a new school.
 """
 
@@ -71,7 +73,7 @@ def object_claims(draft: Draft) -> Iterator[Claim]:
 
 def _weapons(draft: Draft) -> Iterator[Claim]:
     told: set[tuple[str, str]] = set()
-    for hit in draft.words("weapons"):
+    for hit in find_means(draft):
         pairs = events_near(draft, hit.start)
         inside = [event for event, t in pairs if _in_clause(draft, t.head, hit.start)]
         for event in inside[:1]:

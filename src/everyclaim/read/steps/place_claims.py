@@ -17,7 +17,7 @@ from everyclaim.read.locating import LEAST, WIDE, score
 from everyclaim.read.meanings import Block, Event
 from everyclaim.read.step import step
 from everyclaim.read.syntax import sentence_bounds
-from everyclaim.read.tellings import path
+from everyclaim.read.tellings import is_answer, path
 
 EXAMPLES = """
 Jets bombed a market in [Raqqa](field=where, country=SY, precision=settlement).
@@ -26,6 +26,10 @@ The raid, which killed ten, was carried out by forces of either the regime or Ru
 Russia bombed a market in [Aleppo](field=where, country=SY), killing nine people.
 [Iran](field=where, precision=country) executed four men on Friday, the agency said.
 Riyadh bombed a wedding in [Taiz](field=where, country=YE), killing nine people.
+Jets bombed a market in [Raqqa](field=where, country=SY). In Damascus the raid drew anger.
+Jets bombed a market in [Raqqa](field=where, country=SY). The raid was condemned in Damascus on Friday.
+Rebels in [Raqqa](field=where, country=SY) killed nine workers from Egypt.
+In [Kano](field=where, country=NG), gunmen shot dead 21 captives, nearly all of them Christians from Mali.
 The council of Raqqa met on Friday.
 """
 
@@ -48,7 +52,7 @@ def place_claims(draft: Draft) -> Iterator[Claim]:
         told = {
             each.place.span.start: each
             for each in (*_leading(draft, event), *_around(draft, event), *_beside(draft, event))
-            if each.confidence > LEAST
+            if each.confidence > LEAST and each.place.span.start not in draft.once(_answering)
         }
         yield from _claims(draft, event, told.values())
         if event.meaning.rank == "main" and all(_is_vague(each) for each in told.values()):
@@ -60,6 +64,18 @@ def place_claims(draft: Draft) -> Iterator[Claim]:
 def _is_vague(told: _Told) -> bool:
     """Whether a place says hardly where: a country or landscape named in passing."""
     return told.confidence < _PASSING and told.place.meaning.precision in ("country", "line_or_landscape")
+
+
+def _answering(draft: Draft, _: str) -> frozenset[int]:
+    """Where places stand at which somebody only answered to an act that is known ("in Tripoli the raids drew anger")."""
+    tellings = [telling for event in draft.found(Event) for telling in event.meaning.tellings]
+    found = set()
+    for place in draft.found(Place):
+        start, end = sentence_bounds(draft.doc, place.span.start)
+        beside = [each for each in tellings if start <= each.start < end]
+        if beside and all(is_answer(draft, place, draft.doc[each.head]) for each in beside):
+            found.add(place.span.start)
+    return frozenset(found)
 
 
 def _claims(draft: Draft, event: Mention[Event], told: Iterable[_Told]) -> Iterator[Claim]:
@@ -154,7 +170,7 @@ def _failing_others(draft: Draft, event: Mention[Event], told: dict[int, _Told])
         found = [
             _Told(place, sure, f"{place.span.quote!r}, {why}")
             for place in dict.fromkeys(places)
-            if place.span.start not in told
+            if place.span.start not in {*told, *draft.once(_answering)}
             and not in_dateline(draft, place.span.start)
             and (not countries or (place.meaning.precision not in WIDE and place.meaning.country in countries))
             and (sure := score(draft, event, base, place)) > LEAST

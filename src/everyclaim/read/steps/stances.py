@@ -39,6 +39,7 @@ The army denied that [its shells killed anyone](standing=denied).
 The army has not confirmed that ten people died.
 No group has claimed responsibility for the blast.
 [Ten people were reportedly killed](modality=happened, standing=asserted).
+Nine people were killed and four are missing in a raid on the port.
 Not only soldiers but ten civilians died.
 """
 
