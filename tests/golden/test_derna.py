@@ -17,19 +17,6 @@ from everyclaim.match import Told, match
 EXAMPLES = Path(__file__).parents[2] / "src" / "everyclaim" / "examples" / "derna-2015"
 EXPECTED: Json = json.loads((Path(__file__).parent / "derna-2015" / "expected.json").read_text("utf-8"))
 
-GAPS = {
-    "test_every_report_of_the_day_tells_of_the_one_incident": "three of its reports make incidents of their own",
-    "test_no_other_incident_takes_a_part_of_that_day_in_that_town": "five incidents of that day stand beside it",
-}
-"""What the product does not yet get right of the case worked by hand, each with why. Delete a line when it does: the
-expectation stands, and says so by name in every run until then."""
-
-
-@pytest.fixture(autouse=True)
-def _is_gap(request: pytest.FixtureRequest) -> None:
-    if (why := GAPS.get(request.node.name)) is not None:
-        request.applymarker(pytest.mark.xfail(reason=why, strict=True))
-
 
 class Outcome(NamedTuple):
     """All incidents of the examples; `file_of`: the file of a report or claim; `derna`: the incident asked for."""

@@ -54,6 +54,6 @@ def undecided(joins: Sequence[Join], apart: Apart) -> set[tuple[Key, Key]]:
     for key, partners in by_key.items():
         best, first = max(partners)
         rivals = [other for score, other in partners if best - score < TIE and other != first and apart(first, other)]
-        for other in [first, *rivals] if rivals else []:
-            found.add((min(key, other), max(key, other)))
+        held = [other for _, other in partners if any(each == other or apart(each, other) for each in [first, *rivals])]
+        found |= {(min(key, other), max(key, other)) for other in held} if rivals else set()
     return found

@@ -41,12 +41,24 @@ def days_of(facts: Facts) -> Days | None:
 
 
 def reach(facts: Facts) -> Days | None:
-    """The days on which a happening can possibly lie: a guess reaches back, what is told stays."""
+    """The days on which a happening can possibly lie: a guess reaches back, what is told stays.
+
+    Without any day the publication bounds it: not after it, and not longer before it than known events may lie.
+    """
     days = days_of(facts)
-    if days is None or days.named:
+    if days is None:
+        return _bounded(facts)
+    if days.named:
         return days
     back = LOOKS_BACK if facts.refers_back or facts.rank == "background" else NEWS_LAG
     return Days(days.first - back, days.last, named=False)
+
+
+def _bounded(facts: Facts) -> Days | None:
+    """The days before publication, for what is told as news; what is long past may lie anywhere."""
+    if facts.published is None or facts.historical:
+        return None
+    return Days(facts.published - LOOKS_BACK, facts.published, named=False)
 
 
 def gap(one: Days, other: Days) -> int:

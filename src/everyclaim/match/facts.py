@@ -43,7 +43,8 @@ class Facts:
     """One happening as matching sees it.
 
     `guessed`: the day is the reader's guess from the day of publication. `refers_back`: its first telling speaks of it
-    as known ("the strikes"). `linked` are happenings that its report names beside it, as its cause for one.
+    as known ("the strikes"). `historical`: told as long past. `linked` are happenings that its report names beside it,
+    as its cause for one. `text` is the report's, `elsewhere` the names of places where its other happenings are.
     """
 
     key: Key
@@ -53,6 +54,7 @@ class Facts:
     when: When | None
     guessed: bool
     refers_back: bool
+    historical: bool
     places: tuple[Place, ...]
     actors: frozenset[str]
     figures: frozenset[tuple[str, int]]
@@ -60,6 +62,8 @@ class Facts:
     linked: frozenset[str]
     founds: bool
     told_at: tuple[int, int]
+    text: str
+    elsewhere: frozenset[str]
 
 
 def gather(told: Told, named: frozenset[Key] = frozenset()) -> Iterator[Facts]:
@@ -93,6 +97,7 @@ def _facts(told: Told, happening: Happening, about: Sequence[Claim], by_id: Mapp
     guessed = day is not None and day.confidence < GUESSED
     places = tuple(_places(happening, about, by_id))
     kind = by_id.get(happening.type or "")
+    known = _refers_back(told, kind)
     return Facts(
         key=(happening.report, happening.id),
         rank=happening.rank,
@@ -100,28 +105,34 @@ def _facts(told: Told, happening: Happening, about: Sequence[Claim], by_id: Mapp
         kind=_kind(happening, by_id),
         when=when,
         guessed=guessed,
-        refers_back=_refers_back(told, kind),
+        refers_back=known,
+        historical=happening.modality not in FOUNDING,
         places=places,
         actors=frozenset(_actors(about)),
         figures=frozenset(_figures(about)),
         words=rare_words(told.report.text, [claim.value.span for claim in about]),
         linked=frozenset(_linked(told, happening)),
-        founds=_founds(happening, about, dated=_is_dated(when) and not guessed, placed=bool(places)),
+        founds=_founds(happening, about, dated=_is_dated(when) and not guessed, placed=bool(places), known=known),
         told_at=(kind.value.span.start, kind.value.span.end) if kind is not None else (0, 0),
+        text=told.report.text,
+        elsewhere=frozenset(_elsewhere(told, happening, by_id)),
     )
 
 
-def _founds(happening: Happening, about: Sequence[Claim], *, dated: bool, placed: bool) -> bool:
+def _founds(happening: Happening, about: Sequence[Claim], *, dated: bool, placed: bool, known: bool) -> bool:
     """Whether a happening alone makes an incident.
 
-    Main news does. What is only background needs a day and a place of its own; what is reported beside needs harm of
-    its own, or a day or a place.
+    Main news does. What is only background needs a day and a place of its own, and so does what is spoken of as known
+    ("the raids") without harm; other news beside the main one needs harm of its own, or a day or a place.
     """
     if happening.modality not in FOUNDING or _is_beside(happening, about):
         return False
-    if happening.rank == "background":
+    if happening.rank == "main":
+        return True
+    harmful = any(_harms(claim) for claim in about)
+    if happening.rank == "background" or (known and not harmful):
         return dated and placed
-    return happening.rank == "main" or dated or placed or any(_harms(claim) for claim in about)
+    return dated or placed or harmful
 
 
 def _is_dated(when: When | None) -> bool:
@@ -135,9 +146,9 @@ def _is_beside(happening: Happening, about: Sequence[Claim]) -> bool:
 
 
 def _refers_back(told: Told, claim: Claim | None) -> bool:
+    """Whether the first words for the act, in the line of its telling, speak of it as known."""
     if claim is None:
         return False
-    """Whether the first words for the act, in the line of its telling, speak of it as known."""
     text, end = told.report.text, claim.value.span.end
     line = text.rfind("\n", 0, end) + 1
     first = _ACT.search(text, line, end)
@@ -155,6 +166,14 @@ def _places(happening: Happening, about: Sequence[Claim], by_id: Mapping[str, Cl
         if isinstance(place, Place) and place not in seen and claim.standing != "denied":
             seen.add(place)
             yield place
+
+
+def _elsewhere(told: Told, happening: Happening, by_id: Mapping[str, Claim]) -> Iterator[str]:
+    """Names of the places that the report prefers for its other happenings."""
+    for each in told.happenings:
+        claim = by_id.get(each.where or "")
+        if each.id != happening.id and claim is not None and isinstance(claim.value.meaning, Place):
+            yield claim.value.meaning.name
 
 
 def _actors(about: Sequence[Claim]) -> Iterator[str]:

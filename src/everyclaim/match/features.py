@@ -4,6 +4,7 @@ A feature returns a share between -1 and 1 and a sentence, or None where it has 
 once with its weight. What makes two happenings different for certain stands in `conflicts.py`.
 """
 
+import re
 from collections.abc import Callable
 from typing import NamedTuple
 
@@ -26,6 +27,10 @@ _GUESSES, _ONE_GUESS = 0.8, 0.9
 _LOOKING_BACK = ((3, 0.85), (7, 0.7), (30, 0.4))
 _WIDTHS = ((2, 1.0), (7, 0.7), (31, 0.5))
 _OPEN = 0.15
+_UNDATED = ((7, 0.5), (30, 0.4))
+"""Shares of an event that one report dates and the other tells without a day, by days before the latter's publication.
+Near one another on purpose: of two events that it may be, the days of publication do not choose."""
+
 _FURTHER, _ELSEWHERE = 0.8, 0.5
 
 
@@ -34,11 +39,12 @@ def same_days(one: Facts, other: Facts) -> Found | None:
 
     A day counts full, a week or month less, an open interval ("before 16 February") little. Where a report names no
     day, the reader's guess from its publication counts a little less, and a known event ("the strikes") may lie up to
-    a month before the report.
+    a month before the report. A report that gives no ground for a guess tells of the week before it, or speaks of a
+    known event; that counts half.
     """
     left, right = days_of(one), days_of(other)
     if left is None or right is None:
-        return None
+        return _undated(one, other)
     if gap(left, right) == 0:
         guesses = 2 - left.named - right.named
         share = (1.0, _ONE_GUESS, _GUESSES)[guesses] * _by_width(max(left.width, right.width))
@@ -51,6 +57,19 @@ def same_days(one: Facts, other: Facts) -> Found | None:
         share = next((share for most, share in _LOOKING_BACK if apart <= most), 0.0)
         return Found(share, f"One report speaks of a known event, which may lie {apart} days before its news.")
     return Found(0.0, "The days lie close, and one of them is not named.")
+
+
+def _undated(one: Facts, other: Facts) -> Found | None:
+    """One names a day and the other only its own publication, which the event cannot follow."""
+    undated, dated = (one, other) if days_of(one) is None else (other, one)
+    days = days_of(dated)
+    if days is None or days.open_ended or undated.published is None or undated.historical:
+        return None
+    before = (undated.published - days.last).days
+    share = next((share for most, share in _UNDATED if before <= most), 0.0)
+    if before < 0 or (before > _UNDATED[0][0] and not undated.refers_back):
+        return Found(0.0, "One report names no day, and speaks of no event of that time as known.")
+    return Found(share * _by_width(days.width), f"One report names no day and was published {before} days after.")
 
 
 def _by_width(width: int) -> float:
@@ -73,6 +92,26 @@ def same_place(one: Facts, other: Facts) -> Found | None:
             if best is None or found.share > best.share:
                 best = found
     return best
+
+
+_COARSE = frozenset({"country", "province", "line_or_landscape", "sea_or_air"})
+_TOWNS = frozenset({"exact", "landmark", "street", "neighbourhood", "settlement", "near_settlement", "district"})
+
+
+def named_town(one: Facts, other: Facts) -> Found | None:
+    """One report ties its event to a country or nothing, yet names the town of the other, and no other event is there.
+
+    Counts where the country, if there is one, is that of the town.
+    """
+    for vague, placed in ((one, other), (other, one)):
+        town = next((each for each in placed.places[:1] if each.precision in _TOWNS), None)
+        if town is None or any(each.precision not in _COARSE for each in vague.places):
+            continue
+        if any(compare(each, town).apart for each in vague.places) or town.name in vague.elsewhere:
+            continue
+        if re.search(rf"\b{re.escape(town.name)}\b", vague.text):
+            return Found(1.0, f"The report that places it coarsely names {town.name} too.")
+    return None
 
 
 _FAMILIES: tuple[frozenset[EventType], ...] = (
@@ -100,6 +139,10 @@ _MIXED: tuple[frozenset[EventType], ...] = (
 """Types that one attack often has together (a bomb, then gunfire) or that reports mix up (a missile "bombing")."""
 
 
+_BOMBINGS: frozenset[EventType] = frozenset({"air_strike", "ied_mine_uxo"})
+"""Reports call both a bombing; unlike a car bomb and gunfire they are never one attack."""
+
+
 def same_kind(one: Facts, other: Facts) -> Found | None:
     """The types are the same, of one family, or one of them is vague.
 
@@ -117,7 +160,13 @@ def same_kind(one: Facts, other: Facts) -> Found | None:
         return Found(0.5, f"{names}: one of them leaves the means open.")
     if any({one.kind, other.kind} <= mixed for mixed in _MIXED):
         return Found(0.4, f"{names} are often one attack.")
-    return Found(-1.0, f"{names} are of different nature.")
+    either = {one.kind, other.kind} == _BOMBINGS
+    share, why = (0.0, ": either may be told as a bombing") if either else (-1.0, " are of different nature")
+    return Found(share, f"{names}{why}.")
+
+
+_GROUPS = frozenset({"REB", "MLT", "UAF", "CRM"})
+"""Sectors of armed groups: one may fight in several countries, each with a code of its own."""
 
 
 def same_parties(one: Facts, other: Facts) -> Found | None:
@@ -135,9 +184,11 @@ def same_parties(one: Facts, other: Facts) -> Found | None:
 
 
 def _side(actor: str) -> str:
-    """The state or group of a code; a name as it is."""
+    """The state of a code, or the group wherever it fights; a name as it is."""
     parts = actor.split(":")
-    return actor if len(parts) < 2 or parts[1] in {"REB", "MLT", "UAF", "CRM"} else parts[0]
+    if len(parts) < 2:
+        return actor
+    return ":".join(parts[2:] or parts) if parts[1] in _GROUPS else parts[0]
 
 
 def _list(names: frozenset[str]) -> str:
@@ -189,6 +240,7 @@ def both_main(one: Facts, other: Facts) -> Found | None:
 FEATURES: tuple[tuple[Feature, float], ...] = (
     (same_days, 0.45),
     (same_place, 0.4),
+    (named_town, 0.2),
     (same_kind, 0.15),
     (same_parties, 0.15),
     (same_figures, 0.25),

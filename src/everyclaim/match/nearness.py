@@ -61,16 +61,21 @@ def _by_points(one: Place, other: Place, coarse: PlacePrecision) -> Nearness:
 
 
 def _reach(place: Place) -> PlacePrecision | None:
-    """How exact a place's point is: an unlisted name has that of what holds it; a mere country says nothing of it."""
+    """How exact a place's point is: an unlisted name has that of what holds it; a mere country says nothing of it.
+
+    An unlisted town with the point of another town lies somewhere around that one.
+    """
     if place.lat is None or place.lon is None:
         return None
     reach = max(place.precision, place.point_precision or place.precision, key=_ORDER.index)
+    if place.gazetteer is None and reach == place.precision == "settlement":
+        return "district"
     return None if reach == "country" != place.precision else reach
 
 
 def _is_known(place: Place) -> bool:
-    """Whether the point stands for the place itself, not for the country around an unlisted name."""
-    if place.lat is None or place.lon is None:
+    """Whether the point stands for the place itself, not for what is around an unlisted name."""
+    if place.lat is None or place.lon is None or place.gazetteer is None:
         return False
     point = place.point_precision or place.precision
     return _ORDER.index(point) <= max(_ORDER.index(place.precision), _ORDER.index("near_settlement"))
