@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from everyclaim.assess.weighed import Weighed
+from everyclaim.assess.weighed import Like, Weighed
 from everyclaim.model import Grounds
 
 _OTHERS = re.compile(r"\b(?:others?|another|more)\b", re.IGNORECASE)
@@ -36,15 +36,20 @@ def _like(others: Weighed, figures: Sequence[Weighed]) -> Weighed:
     if not before:
         return others
     nearest = max(before, key=lambda each: each.claim.value.span.start)
-    return replace(others, status=nearest.status, enemy=nearest.enemy, like=nearest.claim.id)
+    like = Like(nearest.claim.id, "others_like_those_before", "as those counted just before by the same voice")
+    return replace(others, status=nearest.status, enemy=nearest.enemy, like=like)
 
 
 def status_grounds(figures: Iterable[Weighed]) -> tuple[Grounds, ...]:
-    """Why others stand in a row whose status nobody gave them."""
-    taken = [each for each in figures if each.like is not None]
-    if not taken:
-        return ()
-    claims = tuple(sorted({code for each in taken for code in (each.claim.id, each.like or "")}))
-    words = ", ".join(dict.fromkeys(f"“{each.claim.value.span.quote}”" for each in taken))
-    text = f"{words}: taken for {taken[0].status} as those counted just before by the same voice."
-    return (Grounds("status", "others_like_those_before", claims, text),)
+    """Why people stand in a row whose status their own words do not give, one reason for each rule."""
+    taken: dict[tuple[str, str], list[tuple[Weighed, str]]] = {}
+    for each in figures:
+        if each.like is not None:
+            taken.setdefault((each.like.rule, each.like.text), []).append((each, each.like.claim))
+    return tuple(_grounds(rule, text, given) for (rule, text), given in sorted(taken.items()))
+
+
+def _grounds(rule: str, text: str, given: Sequence[tuple[Weighed, str]]) -> Grounds:
+    claims = tuple(sorted({code for each, like in given for code in (each.claim.id, like)}))
+    words = ", ".join(dict.fromkeys(f"“{each.claim.value.span.quote}”" for each, _ in given))
+    return Grounds("status", rule, claims, f"{words}: taken for {given[0][0].status} {text}.")

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from everyclaim.assess.borrowed import find_borrowed
 from everyclaim.assess.figures import convert
 from everyclaim.assess.materials import Materials
 from everyclaim.assess.origins import Spoken, origins, speak
@@ -10,6 +11,7 @@ from everyclaim.assess.others import like_those_before
 from everyclaim.assess.parties import Parties, parties_of
 from everyclaim.assess.policy import Policy
 from everyclaim.assess.register import Register, Voice
+from everyclaim.assess.same_number import like_the_civilians
 from everyclaim.assess.sides import same_side, side_of
 from everyclaim.assess.weighed import Weighed
 from everyclaim.model import Claim, Figure, Incident, Status
@@ -44,10 +46,12 @@ def prepare(incident: Incident, told: Sequence[Materials], register: Register, p
     harm = [each for each in spoken if isinstance(each.claim.value.meaning, Figure) and each.claim.modality in TOLD]
     positions = [each for each in harm if is_position(each, parties)]
     rest = [each for each in harm if each not in positions and _counts(each)]
-    beside = [each for each in rest if not _in_scope(each.claim, incident)]
+    borrowed = find_borrowed(list(claims.values()), incident, told)
+    beside = [each for each in rest if each.claim.id in borrowed or not _in_scope(each.claim, incident)]
     inside = [each for each in rest if each not in beside]
     origin = origins(spoken)
-    figures = like_those_before([_weigh(each, origin[each.claim.id], claims, parties, policy) for each in inside])
+    weighed = [_weigh(each, origin[each.claim.id], claims, parties, policy) for each in inside]
+    figures = like_the_civilians(like_those_before(weighed))
     known = tuple(each._replace(origin=origin[each.claim.id]) for each in spoken)
     return Prepared(parties, known, tuple(figures), tuple(positions), tuple(beside))
 

@@ -2,10 +2,19 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from everyclaim.assess.figures import Interval
 from everyclaim.assess.register import Voice
 from everyclaim.model import Claim, Figure, Group, Harm, Status
+
+
+class Like(NamedTuple):
+    """The claim whose status people were given, by which rule, and why as the end of a sentence."""
+
+    claim: str
+    rule: str
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +23,7 @@ class Weighed:
 
     `status` is the row's, by the policy. `enemy`: a belligerent about its enemy, which sets no least. `own_dead`: of
     the attackers themselves, whose side `side` names. `apart`: a part whose status is not its whole's. `interval` is
-    None where the words give nothing to count with. `like`: the claim whose status it was given, being of "others".
+    None where the words give nothing to count with. `like`: whose status it was given, where its words state none.
     """
 
     claim: Claim
@@ -30,7 +39,7 @@ class Weighed:
     own_dead: bool
     side: str | None
     apart: bool = False
-    like: str | None = None
+    like: Like | None = None
 
     @property
     def kind(self) -> Harm:
