@@ -48,6 +48,7 @@ Planes bombed [Bin Brombel](gazetteer=None, country=LY) in [Libya](country=LY).
 The attorney for the Western District of Texas spoke.
 Reading the list took an hour. Most of the men were from the Northern Guard.
 Mr Houston met General Lincoln on Friday.
+Planes bombed a market in [Idlib](country=SY). (Kabul Now) (The Times of Malta)
 He read it in the Washington Post and taught at the University of Manchester.
 """
 
@@ -59,6 +60,10 @@ _BETWEEN = re.compile(
     r"(?:from|linking|connecting|between|that links|that connects|which links) (?:the (?:towns|cities|villages) of )?$"
 )
 _ROAD_AFTER = re.compile(r"^ (?:road|highway|route|railway|motorway)\b")
+_CREDIT = re.compile(
+    r"(?<=[.!?\"”)]) \((?:[A-Z][\w.'’&-]*|of|via|and)(?: (?:[A-Z][\w.'’&-]*|of|via|and))+\)(?=\s*(?:\n|\(|$))"
+)
+"""An outlet named behind the last sentence of a paragraph, by whom the news comes: "(Velm Daily)"."""
 _SETTLED = ("settlement", "near_settlement", "neighbourhood", "district", "province")
 
 
@@ -126,6 +131,7 @@ def _context(draft: Draft) -> Context:
     surnames = {fold(word) for person in persons for word in person.meaning.name.split()} | _titled(draft.text)
     taken = [(m.span.start, m.span.end) for m in persons]
     taken += [(m.span.start, m.span.end) for m in draft.found(Actor) if _is_one_name(m.span.quote)]
+    taken += [found.span() for found in _CREDIT.finditer(draft.text)]
     ordinary = {token.idx for token in draft.doc if token.tag_ not in ("NNP", "NNPS", "NN", "JJ", "FW", "NNS")}
     return Context(frozenset(surnames), tuple(taken), frozenset(ordinary), frozenset(_countries(draft.text)))
 
