@@ -22,11 +22,11 @@ from everyclaim.read.syntax import (
     patients,
     prepositional,
     resolve_relative,
-    sentence_bounds,
     subjects,
     word,
 )
 from everyclaim.read.tokens import Token
+from everyclaim.read.unsaid import is_unsaid
 
 ACT_HARMS: dict[str, Harm] = {
     "execution_killing": "killed",
@@ -102,30 +102,12 @@ def _casualty_words(draft: Draft) -> Iterator[Trigger]:
         token = draft.head(hit.start, hit.end)
         if hit.entry.pos == "verb" and not is_verb(token) and token.tag_ not in {"JJ", "NN", "NNS"}:
             continue
-        if _tells_status(draft, token):
+        if is_unsaid(draft, token):
             continue
         if _MOURNING.match(draft.text, hit.start) and not any(child.tag_ in {"CD", "NNP"} for child in token.subtree):
             continue
         itself = is_noun(token) and hit.entry.pos in {"noun", "adjective"}
         yield Trigger(hit.entry.category, token, hit.start, hit.end, itself)  # type: ignore[arg-type]
-
-
-_HARMED = r"(?:dead|wounded|injured|killed|victims|casualties)"
-_STATUS = re.compile(
-    rf"\bnone (?:of|among) (?:the|those|these) (?:\w+ )?{_HARMED}\b[^.;]*?"
-    rf" (?:was|were|is|are|had been|has been) (?!{_HARMED})"
-    rf"|\bno (?:\w+ ){{1,2}}(?:(?:was|were|are|is) )?(?:among|amongst) (?:the|those) {_HARMED}"
-    rf"(?: (?:or|and) (?:the )?{_HARMED})?"
-    r"|\bno (?:\w+ )?(?:figures?|numbers?|tolls?|counts?|estimates?|details?|information|word|data|news) "
-    rf"(?:for|of|on|about) (?:\w+ ){{0,2}}{_HARMED}(?: (?:or|and) (?:the )?{_HARMED})?",
-    re.IGNORECASE,
-)
-"""Says who the harmed were not, or that no number is known: "none of the dead fought", "no figures for the dead"."""
-
-
-def _tells_status(draft: Draft, token: Token) -> bool:
-    first, last = sentence_bounds(draft.doc, token.idx)
-    return any(match.start() <= token.idx < match.end() for match in _STATUS.finditer(draft.text, first, last))
 
 
 _NONE_OF: tuple[tuple[str, Harm], ...] = (

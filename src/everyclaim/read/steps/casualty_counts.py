@@ -36,6 +36,14 @@ The clinic gave the [number of wounded soldiers as 25](harm=injured, number=25, 
 The [number of dead stood at 14](harm=killed, number=14) by noon.
 He saw no rebels among the victims.
 It gave no figures for the dead or wounded.
+The raid [killed seven people](number=7). Six of the seven victims were at home. The victims were students.
+The statement did not mention casualties.
+Police declined to comment on civilian casualties.
+The army made no mention of deaths.
+Officials did not report any injuries.
+The number of victims was not immediately known.
+The toll could not be independently verified.
+The office would not say whether there were casualties.
 [None of the drivers was killed](harm=killed, number=0).
 Two rockets hit the district and its barracks.
 [Fourteen traders lost their lives](harm=killed, number=14, of=traders) in the blast.
@@ -54,6 +62,10 @@ _OF_THEM = re.compile(
     re.IGNORECASE,
 )
 
+_VICTIMS: tuple[Harm, ...] = ("killed", "injured")
+"""Harms that "the victims" and "the casualties" may have suffered."""
+_DEFINITE = ("the ", "all the ", "all of the ", "these ", "those ")
+
 _PARTS = frozenset({"including", "include", "includes", "included", "among"})
 
 
@@ -61,18 +73,27 @@ _PARTS = frozenset({"including", "include", "includes", "included", "among"})
 def casualty_counts(draft: Draft) -> Iterator[Mention[Harmed]]:
     """Counts of people harmed, as the report words them."""
     taken: set[tuple[Harm, int]] = set()
-    known: set[Harm] = set()
     told: list[Mention[Harmed]] = []
     for trigger in find_triggers(draft):
         for found in _figures(draft, trigger, taken):
-            if not found.meaning.definite or found.meaning.figure.harm not in known:
-                known.add(found.meaning.figure.harm)
+            if not _is_known(draft, found, told):
                 told.append(_within(_with_scope(draft, found), told))
                 yield told[-1]
     for harm, start, end in find_none(draft):
         figure = Figure(harm, 0, 0, "none", 0, 0, open_high=False, of="people")
         token = draft.phrase(start, end).root
         yield draft.mention(start, end, Harmed(figure, token.i, token.i))
+
+
+def _is_known(draft: Draft, found: Mention[Harmed], told: list[Mention[Harmed]]) -> bool:
+    """Whether these are people counted before: "the men", "he", and "the seven victims" after seven dead."""
+    figure, before = found.meaning.figure, [each.meaning.figure for each in told]
+    if found.meaning.definite:
+        same = {figure.harm, *(_VICTIMS if figure.harm == "killed_or_injured" else ())}
+        return any(each.harm in same for each in before)
+    if figure.harm != "killed_or_injured" or not draft.text[found.span.start :].lower().startswith(_DEFINITE):
+        return False
+    return any((each.number, each.number_high) == (figure.number, figure.number_high) for each in before)
 
 
 def _within(found: Mention[Harmed], told: list[Mention[Harmed]]) -> Mention[Harmed]:
