@@ -16,6 +16,8 @@ from everyclaim.read.voicing import mode_of, stance_over, voice_over
 
 _DEFINITE = frozenset({"the", "these", "those", "that", "this"})
 _GRANTED = frozenset({"where", "when", "type"})
+_HAPPENING = frozenset("happen happened occur occurred take taken exist existed succeed be was were is been".split())
+"""Verbs whose negation denies the subject itself: "the strike never happened"."""
 _WITHIN = frozenset({"in", "during", "by", "from", "after"})
 _MARKS = "\"'“”‘’«» "
 
@@ -38,10 +40,13 @@ def claim(draft: Draft, field: Field, value: Mention[Value], about: tuple[str, .
         confidence=basis[0],
         why=f"{draft.step}: {basis[1]}",
     )
+    if bare.standing == "denied" and field in _GRANTED and is_premise(draft, value):
+        bare = replace(bare, standing="asserted")
     if not voices:
         return _with_id(bare)
     made = said_by(bare, voices[0].meaning)
-    if made.standing == "denied" and field in _GRANTED and is_taken_for_granted(draft, value, voices[0]):
+    granted = field in _GRANTED and (is_taken_for_granted(draft, value, voices[0]) or is_premise(draft, value))
+    if made.standing == "denied" and granted:
         return replace(made, standing="asserted", mode="neutral")
     return made
 
@@ -56,6 +61,13 @@ def is_taken_for_granted(draft: Draft, value: Mention[Value], voice: Mention[Voi
         and any(each.dep_ == "poss" or word(each) in _DEFINITE for each in noun.children)
         for noun in inside
     )
+
+
+def is_premise(draft: Draft, value: Mention[Value]) -> bool:
+    """Whether a negated clause speaks of it as known: "the strike did not hurt anybody" is about a strike."""
+    subject = draft.head(value.span.start, value.span.end)
+    known = any(each.dep_ == "poss" or word(each) in _DEFINITE for each in subject.children)
+    return known and subject.dep_ == "nsubj" and word(subject.head) not in _HAPPENING
 
 
 def _without_marks(value: Mention[Value]) -> tuple[int, int]:

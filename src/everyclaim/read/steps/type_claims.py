@@ -15,6 +15,9 @@ from everyclaim.read.syntax import phrase_bounds
 EXAMPLES = """
 [Jets bombed](field=type, type=air_strike) the market in Raqqa.
 [Gunmen abducted](type=abduction) two engineers.
+The [strike](type=air_strike, standing=asserted) on Kano did not hurt anybody.
+The army denied that the [air raid](standing=asserted) on Kano killed civilians.
+The [air strike](standing=denied) on Kano never happened, the mayor said.
 The harvest was good.
 """
 LONGEST = 120
