@@ -83,10 +83,9 @@ def _claim(claim: Json) -> str:
 
 
 def _figure(claim: Json) -> str:
-    return (
-        f"{claim['kind']} {claim['min']}-{claim['max']} {claim['status']} {claim['stance']} by {claim['attributed_to']}"
-        f" {claim.get('quote')!r}"
-    )
+    number = f"{claim.get('min', claim.get('vague'))}-{claim.get('max')}"
+    told = f"{claim['status']} {claim['stance']} by {claim['attributed_to']}"
+    return f"{claim['kind']} {number} {told} {claim.get('quote')!r}"
 
 
 def _short(value: object) -> str:

@@ -74,13 +74,15 @@ def test_a_row_that_one_policy_alone_has_leaves_a_gap() -> None:
 
 def test_the_head_shows_the_dead_first_and_nobody_twice() -> None:
     rows = [row(9, 9, kind="injured", status="all"), row(9, 9, kind="injured"), row(7, 9, status="all"), row(7, 7)]
+    rows += [row(1, 1, group="woman"), row(1, 1, kind="injured", group="child")]
     made = [assessment(*rows, row(0, 2, status="contested")), assessment(row(1, 1, kind="missing"), policy="airwars")]
     labels = [(number, each.label) for number, each in tiles(made, [])]
     assert labels == [
         (1, "civilians killed"),
-        (2, "people of contested status killed"),
-        (3, "people killed"),
-        (4, "civilians injured"),
+        (2, "woman killed"),
+        (3, "people of contested status killed"),
+        (4, "people killed"),
+        (5, "civilians injured"),
     ]
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from everyclaim.assess.names import listed
 from everyclaim.assess.weighed import Weighed
 
 _Words = tuple[int | None, int | None, str]
@@ -40,9 +41,14 @@ class Current:
     claims: tuple[Weighed, ...]
 
     @property
-    def names(self) -> str:
-        """The voices, for a sentence."""
-        return ", ".join(dict.fromkeys(each.voice.name for each in self.claims))
+    def names(self) -> tuple[str, ...]:
+        """The voices by name."""
+        return tuple(each.voice.name for each in self.claims)
+
+
+def names_in(said: Iterable[Current]) -> str:
+    """The voices of several origins, for a sentence."""
+    return listed(name for each in said for name in each.names)
 
 
 def current(figures: Iterable[Weighed], open_kinds: Sequence[str]) -> tuple[Current, ...]:

@@ -32,11 +32,9 @@ def grade(support: Support, attribution: Attribution, harm: Answer, status: str 
         return "Contested", Grounds(_NAME, "competing_attributions", named, text)
     many = len(support.origins) > 1
     if many and status in {"Declared strike", "Likely strike"}:
-        text = f"{len(support.origins)} independent credible origins ({', '.join(support.origins)}); {status}."
+        text = f"{len(support.origins)} independent credible origins ({support.names}); {status}."
         return "Fair", Grounds(_NAME, "two_credible_origins", alleging, text)
     text = (
-        "Several origins, but who struck is open."
-        if many
-        else f"One origin alone: {', '.join(support.origins) or 'none credible'}."
+        "Several origins, but who struck is open." if many else f"One origin alone: {support.names or 'none credible'}."
     )
     return "Weak", Grounds(_NAME, "one_origin_or_no_attacker", alleging, text)

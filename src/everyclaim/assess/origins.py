@@ -16,6 +16,8 @@ from everyclaim.model import Claim, Figure, Report
 
 _RUN = 4
 _WORD = re.compile(r"\w+")
+_ANY = frozenset("a an the of in at for its their local same area nearby".split())
+"""Words that tell no office from another."""
 _REPEATERS = frozenset({"outlet", "summary", "anonymous_social"})
 
 
@@ -92,7 +94,7 @@ def repeats(one: Spoken, other: Spoken) -> bool:
     """Whether a claim only repeats another origin's: it cites it, or has its number without knowing more.
 
     The number must be the same, and either the report itself tells it of the other voice, or both voices are anybody of
-    one kind, or an outlet's own words are an earlier voice's words.
+    one kind, or may be one office, or an outlet's own words are an earlier voice's words.
     """
     if other.voice.key in one.voice.cites:
         return True
@@ -104,9 +106,20 @@ def repeats(one: Spoken, other: Spoken) -> bool:
     if one.voice.kind == "summary" and other.voice.kind != "summary":
         return True
     earlier = (str(other.claim.said_at), other.claim.id) < (str(one.claim.said_at), one.claim.id)
-    if not (one.voice.named or other.voice.named) and one.voice.kind == other.voice.kind and earlier:
+    vague = not (one.voice.named and other.voice.named) and one.voice.kind == other.voice.kind
+    if vague and earlier and (_both_anybody(one, other) or _one_office(one.voice.name, other.voice.name)):
         return True
     return own and one.voice.kind in _REPEATERS and earlier and _share_words(one.claim, other.claim)
+
+
+def _both_anybody(one: Spoken, other: Spoken) -> bool:
+    return not (one.voice.named or other.voice.named)
+
+
+def _one_office(one: str, other: str) -> bool:
+    """Whether two names may tell of one office: "director of the local hospital", "director of the Red Hospital"."""
+    first, second = (set(_WORD.findall(name.casefold())) - _ANY for name in (one, other))
+    return len(first & second) > 1 and (first <= second or second <= first)
 
 
 def _same_number(one: Claim, other: Claim) -> bool:

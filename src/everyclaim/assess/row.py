@@ -94,7 +94,22 @@ def _sum(parts: Sequence[HarmRow], numbers: Sequence[int]) -> str:
 
 
 def _called(row: HarmRow) -> str:
-    return row.group or (f"attackers of {row.side}" if row.side else str(row.status))
+    return _PEOPLE[row.group or row.status] if not row.side else f"attackers of {row.side}"
+
+
+_PEOPLE = {
+    "child": "children",
+    "woman": "women",
+    "man": "men",
+    "adult_unspecified": "adults",
+    "civilian": "civilians",
+    "combatant": "combatants",
+    "contested": "of contested status",
+    "unknown": "of no reported status",
+    "protected": "protected personnel",
+    "hors_de_combat": "hors de combat",
+    "all": "people",
+}
 
 
 NUMBERS = frozenset({"lowest_specific", "most_agree", "identified_victims"})

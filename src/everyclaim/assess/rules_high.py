@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from everyclaim.assess.current import Current
+from everyclaim.assess.current import Current, names_in
 from everyclaim.assess.rules_low import Bound
 
 
@@ -14,8 +14,7 @@ def highest_said(said: Sequence[Current]) -> Bound:
     told = [each for each in said if each.credible] or list(said)
     most = max(each.high for each in told)
     highest = tuple(each for each in told if each.high == most)
-    names = ", ".join(dict.fromkeys(each.names for each in highest))
-    return Bound(most, highest, f"{most} is the highest figure put forward ({names}).")
+    return Bound(most, highest, f"{most} is the highest figure put forward ({names_in(highest)}).")
 
 
 def open_words(said: Sequence[Current]) -> Bound | None:
@@ -23,5 +22,5 @@ def open_words(said: Sequence[Current]) -> Bound | None:
     open_ = tuple(each for each in said if each.open_high and each.credible)
     if not open_:
         return None
-    names = ", ".join(dict.fromkeys(each.names for each in open_))
-    return Bound(max(each.high for each in open_), open_, f"There may be more, by the words of {names}.")
+    most = max(each.high for each in open_)
+    return Bound(most, open_, f"There may be more, by the words of {names_in(open_)}.")

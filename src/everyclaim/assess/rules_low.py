@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
-from everyclaim.assess.current import Current
+from everyclaim.assess.current import Current, names_in
 
 
 class Bound(NamedTuple):
@@ -28,7 +28,7 @@ def nobody_credible(said: Sequence[Current]) -> Bound | None:
     """Where no voice of the register is credible, the least is 0."""
     if any(each.credible for each in said):
         return None
-    return Bound(0, tuple(said), f"0: no voice is credible by the source register ({_names(said)}).")
+    return Bound(0, tuple(said), f"0: no voice is credible by the source register ({names_in(said)}).")
 
 
 def only_about_the_enemy(said: Sequence[Current]) -> Bound | None:
@@ -36,7 +36,7 @@ def only_about_the_enemy(said: Sequence[Current]) -> Bound | None:
     told = [each for each in said if each.credible]
     if not told or not all(each.enemy for each in told):
         return None
-    return Bound(0, tuple(told), f"0: claimed by {_names(told)} about the enemy, and by nobody else.")
+    return Bound(0, tuple(told), f"0: claimed by {names_in(told)} about the enemy, and by nobody else.")
 
 
 def only_contested(said: Sequence[Current]) -> Bound | None:
@@ -44,7 +44,7 @@ def only_contested(said: Sequence[Current]) -> Bound | None:
     told = [each for each in said if each.credible]
     if not told or not all(each.enemy or each.contested for each in told):
         return None
-    return Bound(0, tuple(told), f"0: whether they were civilians is contested ({_names(told)}).")
+    return Bound(0, tuple(told), f"0: whether they were civilians is contested ({names_in(told)}).")
 
 
 def lowest_specific(said: Sequence[Current]) -> Bound | None:
@@ -57,7 +57,7 @@ def lowest_specific(said: Sequence[Current]) -> Bound | None:
         return None
     least = min(each.low for each in firm if each.low is not None)
     lowest = tuple(each for each in firm if each.low == least)
-    return Bound(least, lowest, f"{least} is the lowest number given now ({_names(lowest)}).")
+    return Bound(least, lowest, f"{least} is the lowest number given now ({names_in(lowest)}).")
 
 
 def vague_alone(said: Sequence[Current]) -> Bound | None:
@@ -68,7 +68,7 @@ def vague_alone(said: Sequence[Current]) -> Bound | None:
     least = max(each.low for each in words if each.low is not None)
     highest = tuple(each for each in words if each.low == least)
     expressions = sorted({each.claims[0].figure.expression for each in highest})
-    return Bound(least, highest, f"{least}: the least that {' and '.join(expressions)} means ({_names(highest)}).")
+    return Bound(least, highest, f"{least}: the least that {' and '.join(expressions)} means ({names_in(highest)}).")
 
 
 def only_a_top(said: Sequence[Current]) -> Bound | None:
@@ -76,12 +76,12 @@ def only_a_top(said: Sequence[Current]) -> Bound | None:
     tops = tuple(each for each in _usable(said) if each.low is None)
     if not tops:
         return None
-    return Bound(min(1, max(each.high for each in tops)), tops, f"1: only a top is given ({_names(tops)}).")
+    return Bound(min(1, max(each.high for each in tops)), tops, f"1: only a top is given ({names_in(tops)}).")
 
 
 def only_feared(said: Sequence[Current]) -> Bound | None:
     """Where harm is only feared or possible, nobody."""
-    return Bound(0, tuple(said), f"0: harm is feared or possible, not asserted ({_names(said)}).") if said else None
+    return Bound(0, tuple(said), f"0: harm is feared or possible, not asserted ({names_in(said)}).") if said else None
 
 
 def most_agree(said: Sequence[Current], least: int) -> Bound | None:
@@ -93,7 +93,7 @@ def most_agree(said: Sequence[Current], least: int) -> Bound | None:
     if number is None or number <= least or times < 2 or 2 * times <= len(firm):
         return None
     agreeing = tuple(each for each in firm if each.low == number)
-    return Bound(number, agreeing, f"{number}: {times} of {len(firm)} origins agree on it ({_names(agreeing)}).")
+    return Bound(number, agreeing, f"{number}: {times} of {len(firm)} origins agree on it ({names_in(agreeing)}).")
 
 
 def identified_victims(said: Sequence[Current], least: int) -> Bound | None:
@@ -103,7 +103,7 @@ def identified_victims(said: Sequence[Current], least: int) -> Bound | None:
     if number <= least:
         return None
     best = tuple(each for each in told if each.low == number)
-    return Bound(number, best, f"{number} people are told one by one ({_names(best)}).")
+    return Bound(number, best, f"{number} people are told one by one ({names_in(best)}).")
 
 
 def _usable(said: Sequence[Current]) -> list[Current]:
@@ -112,10 +112,6 @@ def _usable(said: Sequence[Current]) -> list[Current]:
 
 def _feared(each: Current) -> bool:
     return all(said.claim.standing == "feared" for said in each.claims)
-
-
-def _names(said: Sequence[Current]) -> str:
-    return ", ".join(dict.fromkeys(name for each in said for name in each.names.split(", ")))
 
 
 LOW: Mapping[str, Rule] = {

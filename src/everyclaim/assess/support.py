@@ -3,17 +3,23 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from everyclaim.assess.names import listed
 from everyclaim.assess.origins import Spoken
 from everyclaim.assess.prepare import HARMED, TOLD, Prepared, harms_civilians, is_credible
+from everyclaim.assess.register import publisher_of
 from everyclaim.model import Figure
 
 
 class Support(NamedTuple):
-    """Claims by what they say of harm to civilians. `origins`: the independent credible voices of `alleging`."""
+    """Claims by what they say of harm to civilians.
+
+    `origins`: the independent credible voices of `alleging`; `names`: the same as people call them.
+    """
 
     alleging: tuple[Spoken, ...]
     origins: tuple[str, ...]
     refuting: tuple[Spoken, ...]
+    names: str
 
 
 def support(prepared: Prepared) -> Support:
@@ -27,7 +33,7 @@ def support(prepared: Prepared) -> Support:
     names = {each.voice.key for each in credible}
     own = [each for each in credible if not names & set(each.voice.cites)]
     refuting = tuple(each for each in prepared.spoken if each.claim.id in counted and _refutes(each, prepared))
-    return Support(alleging, tuple(sorted({each.origin for each in own})), refuting)
+    return Support(alleging, tuple(sorted({each.origin for each in own})), refuting, origins_named(own))
 
 
 def tellers(prepared: Prepared) -> tuple[Spoken, ...]:
@@ -56,4 +62,20 @@ def _refutes(spoken: Spoken, prepared: Prepared) -> bool:
 
 def names_of(spoken: Sequence[Spoken]) -> str:
     """The voices of claims, for a sentence."""
-    return ", ".join(sorted({each.voice.name for each in spoken}))
+    return listed(sorted(each.voice.name for each in spoken))
+
+
+def origins_named(spoken: Sequence[Spoken]) -> str:
+    """One name for each origin; anybody of a kind is told with the outlet or investigator who heard them."""
+    names: dict[str, str] = {}
+    for each in sorted(spoken, key=lambda each: (each.origin, not each.voice.named, each.voice.name)):
+        names.setdefault(each.origin, _named(each))
+    return listed(names.values())
+
+
+def _named(spoken: Spoken) -> str:
+    """The voice, and for anybody of a kind the one who heard them."""
+    if spoken.voice.named:
+        return spoken.voice.name
+    heard_by = spoken.claim.via[0].meaning if spoken.claim.via else publisher_of(spoken.report)
+    return f"{spoken.voice.name} heard by {heard_by.name}"

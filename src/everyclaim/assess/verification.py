@@ -1,7 +1,7 @@
 """How far the core is corroborated (codebook, 6.3). `verified` needs a person and is never proposed."""
 
 from everyclaim.assess.prepare import Prepared, is_credible
-from everyclaim.assess.support import Support, tellers
+from everyclaim.assess.support import Support, origins_named, tellers
 from everyclaim.model import Grounds, Verification
 
 _NAME = "verification"
@@ -16,19 +16,20 @@ def verification(prepared: Prepared, support: Support) -> tuple[Verification | N
     if support.refuting and not support.origins:
         claims = tuple(sorted(each.claim.id for each in support.refuting))
         return "rejected", Grounds(_NAME, "evidence_against", claims, "Refuted, and no credible voice says otherwise.")
-    claims, origins = _tellings(prepared, support)
+    claims, origins, names = _tellings(prepared, support)
     if not claims:
         return None, None
     if len(origins) > 1:
-        text = f"{len(origins)} independent credible origins: {', '.join(origins)}. A person may find it verified."
+        text = f"{len(origins)} independent credible origins: {names}. A person may find it verified."
         return "corroborated", Grounds(_NAME, "two_independent_origins", claims, text)
-    return "alleged", Grounds(_NAME, "one_origin", claims, f"One origin: {', '.join(origins) or 'none credible'}.")
+    return "alleged", Grounds(_NAME, "one_origin", claims, f"One origin: {names or 'none credible'}.")
 
 
-def _tellings(prepared: Prepared, support: Support) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The claims that tell of the core and their credible origins: those of harm, or else those of the event itself."""
+def _tellings(prepared: Prepared, support: Support) -> tuple[tuple[str, ...], tuple[str, ...], str]:
+    """The claims of the core, their credible origins and those by name: of harm, or else of the event itself."""
     if support.alleging:
-        return tuple(sorted(each.claim.id for each in support.alleging)), support.origins
+        return tuple(sorted(each.claim.id for each in support.alleging)), support.origins, support.names
     told = tellers(prepared)
-    credible = sorted({each.origin for each in told if is_credible(each.voice)})
-    return tuple(sorted(each.claim.id for each in told)), tuple(credible)
+    credible = [each for each in told if is_credible(each.voice)]
+    origins = tuple(sorted({each.origin for each in credible}))
+    return tuple(sorted(each.claim.id for each in told)), origins, origins_named(credible)

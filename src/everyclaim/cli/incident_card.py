@@ -42,10 +42,14 @@ def show_incident(incident: Json, records: Mapping[str, Json], console: Console,
 
 def _head(incident: Json) -> RenderableType:
     voices = len({each["voice"] for each in incident["reports"]})
-    facts = [incident["id"], f"{len(incident['reports'])} reports", f"{voices} published apart"]
+    facts = [incident["id"], f"{len(incident['reports'])} reports", _copies(len(incident["reports"]) - voices)]
     facts += [f"before: {', '.join(incident['previous_codes'])}"] if incident.get("previous_codes") else []
     facts += [f"part of {incident['parent']}"] if incident["parent"] else []
     return Group(Text(title(incident), style="bold"), Text(" · ".join(facts), style="dim"))
+
+
+def _copies(number: int) -> str:
+    return f"{number} of them copies of others" if number else "no copies among them"
 
 
 def _assessment(assessment: Json, *, explain: bool) -> RenderableType:

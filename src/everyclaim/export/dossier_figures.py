@@ -4,24 +4,14 @@ Where it stands: a part of the dossier; the card of an incident says figures in 
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from everyclaim.codec import Json
 from everyclaim.export.dossier_material import Said
 from everyclaim.export.incident_words import say_range
 from everyclaim.export.policy_names import label
-from everyclaim.export.wording import spaced
+from everyclaim.export.wording import GROUPS, STATUSES, spaced
 
-_STATUSES = {
-    "all": "people",
-    "civilian": "civilians",
-    "combatant": "combatants",
-    "contested": "people of contested status",
-    "unknown": "people of no reported status",
-    "hors_de_combat": "people hors de combat",
-    "protected": "protected personnel",
-}
-_GROUPS = {"child": "children", "woman": "women", "man": "men", "adult_unspecified": "adults"}
 _OUTPUTS = {
     "strike_status": "Strike status",
     "grade": "Grade of civilian harm",
@@ -67,6 +57,15 @@ class Output:
 Key = tuple[str, str, str | None, str | None]
 NONE = "–"
 _KINDS = ("killed", "injured", "killed_or_injured", "missing", "abducted", "detained", "displaced")
+_ONE = {
+    "people": "person",
+    "civilians": "civilian",
+    "combatants": "combatant",
+    "children": "child",
+    "women": "woman",
+    "men": "man",
+    "adults": "adult",
+}
 _MOST_TILES = 8
 """Two rows on a laptop's screen."""
 
@@ -81,7 +80,8 @@ def figures(assessments: Sequence[Json], said: Sequence[Said]) -> tuple[Figure, 
 def tiles(assessments: Sequence[Json], said: Sequence[Said]) -> tuple[tuple[int, Figure], ...]:
     """The figures of the first policy that stand at the head of the page, each with its number among all.
 
-    "Everybody" is left out where it only repeats the one status that was told.
+    "Everybody" is left out where it only repeats the one status that was told, and women, children and men among others
+    than the dead: the table has them.
     """
     every = list(enumerate(figures(assessments, said), 1))
     statuses: dict[str, int] = {}
@@ -89,11 +89,19 @@ def tiles(assessments: Sequence[Json], said: Sequence[Said]) -> tuple[tuple[int,
         if figure.key[1] != "all" and figure.key[2] is None and figure.values[0] != NONE:
             statuses[figure.key[0]] = statuses.get(figure.key[0], 0) + 1
     shown = [
-        (number, figure)
+        (number, replace(figure, label=_of_one(figure.label)) if figure.values[0] == "1" else figure)
         for number, figure in every
-        if figure.values[0] != NONE and (figure.key[1] != "all" or statuses.get(figure.key[0], 0) != 1)
+        if figure.values[0] != NONE
+        and (figure.key[1] != "all" or statuses.get(figure.key[0], 0) != 1)
+        and (figure.key[2] is None or figure.key[0] == "killed")
     ]
     return tuple(shown[:_MOST_TILES])
+
+
+def _of_one(label: str) -> str:
+    """The label of a single person: "women killed" as "woman killed"."""
+    first, rest = label.split(" ", 1)
+    return f"{_ONE.get(first, first)} {rest}"
 
 
 def outputs(assessments: Sequence[Json], said: Sequence[Said]) -> tuple[Output, ...]:
@@ -113,7 +121,7 @@ def outputs(assessments: Sequence[Json], said: Sequence[Said]) -> tuple[Output, 
 
 def label_of(row: Json) -> str:
     """Who suffered what, in words: "civilians killed"."""
-    people = _GROUPS.get(row["group"]) or _STATUSES[row["status"]]
+    people = GROUPS.get(row["group"]) or STATUSES[row["status"]]
     if row["group"] and row["status"] not in {"civilian", "all"}:
         people += f" ({spaced(row['status'])} status)"
     side = f" on the side of {row['side']}" if row["side"] else ""
@@ -123,7 +131,7 @@ def label_of(row: Json) -> str:
 def _order(key: Key) -> tuple[int, int, int, str]:
     kind, status, group, side = key
     statuses = ("civilian", "protected", "hors_de_combat", "contested", "combatant", "unknown", "all")
-    return _KINDS.index(kind), statuses.index(status), ["", *_GROUPS].index(group or ""), side or ""
+    return _KINDS.index(kind), statuses.index(status), ["", *GROUPS].index(group or ""), side or ""
 
 
 def _key(row: Json) -> Key:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from everyclaim.codec import Json
 from everyclaim.export.outline import Line, outline
-from everyclaim.export.wording import LABELS, say, spaced
+from everyclaim.export.wording import GROUPS, LABELS, say, say_type, spaced
 
 _ORDER = {field: place for place, field in enumerate(LABELS)}
 
@@ -24,7 +24,7 @@ class Telling:
 
 def title(incident: Json) -> str:
     """What happened, where and when, in one line."""
-    kind = spaced(incident["type"]["value"]) if incident["type"] else "event"
+    kind = say_type(incident["type"]["value"]) if incident["type"] else "event"
     place = say("where", incident["where"]) if incident["where"] else "place unknown"
     day = say("when", incident["when"]) if incident["when"] else "date unknown"
     return f"{kind[:1].upper()}{kind[1:]} · {place} · {day}"
@@ -45,9 +45,8 @@ def say_range(row: Json) -> str:
 
 def say_whom(row: Json) -> str:
     """Which harm to whom a row counts: "killed, civilian children"."""
-    groups = {"child": "children", "woman": "women", "man": "men", "adult_unspecified": "adults"}
     status = "" if row["status"] == "all" and row["group"] else spaced(row["status"])
-    whom = " ".join(each for each in (status, groups.get(row["group"] or "", "")) if each)
+    whom = " ".join(each for each in (status, GROUPS.get(row["group"] or "", "")) if each)
     return f"{spaced(row['kind'])}, {whom}" + (f" of {row['side']}" if row["side"] else "")
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from everyclaim.codec import Json
-from everyclaim.export.wording import FIGURES, LABELS, point, say, spaced
+from everyclaim.export.wording import FIGURES, LABELS, point, say, say_type, spaced
 
 _OF_WHAT_MAY_COME = frozenset({"threat", "vow", "promise"})
 """Acts whose word says already that the thing has not happened."""
@@ -88,7 +88,7 @@ def _section(happening: Json, record: Json) -> Section:
 
 
 def _title(happening: Json) -> str:
-    kind = spaced(happening["type"]["value"]) if happening["type"] else "event"
+    kind = say_type(happening["type"]["value"]) if happening["type"] else "event"
     place = say("where", happening["where"]) if happening["where"] else None
     day = say("when", happening["when"]) if happening["when"] else None
     return " · ".join(each for each in (kind[:1].upper() + kind[1:], place, day) if each)

@@ -38,6 +38,37 @@ LABELS: Mapping[str, str] = {
 }
 """Every field in the order in which people ask: what, when, where, who, with which harm, why, and what was said."""
 
+TYPES: Mapping[str, str] = {
+    "air_or_artillery_unclear": "air strike or shelling",
+    "ied_mine_uxo": "bomb, mine or unexploded ordnance",
+    "attack_unclear": "attack, means not told",
+    "execution_killing": "execution or targeted killing",
+    "armed_attack": "armed attack",
+    "stabbing_ramming_arson": "stabbing, ramming or arson",
+    "other_violence": "violence of another kind",
+    "chemical": "chemical attack",
+    "torture_beating": "torture or beating",
+    "protest_repression": "force against a protest",
+    "riot_mob": "riot or mob violence",
+    "looting_destruction": "looting or destruction",
+    "siege_blockade": "siege or blockade",
+    "agreement_ceasefire": "agreement or ceasefire",
+    "aid_restriction": "aid restricted",
+    "aid_access_granted": "aid access granted",
+}
+"""Types whose names in the codebook are no words of people; the others are read as they are spelt."""
+
+STATUSES: Mapping[str, str] = {
+    "all": "people",
+    "civilian": "civilians",
+    "combatant": "combatants",
+    "contested": "people of contested status",
+    "unknown": "people of no reported status",
+    "hors_de_combat": "people hors de combat",
+    "protected": "protected personnel",
+}
+GROUPS: Mapping[str, str] = {"child": "children", "woman": "women", "man": "men", "adult_unspecified": "adults"}
+
 FIGURES = frozenset({"killed", "injured", "killed_or_injured", "missing", "detained", "abducted", "displaced"})
 
 _DURATION = re.compile(r"P(\d+)([DWMY])")
@@ -68,8 +99,13 @@ def spaced(name: str) -> str:
     return name.replace("_", " ")
 
 
+def say_type(name: str) -> str:
+    """A type of event as people write it: "ied_mine_uxo" as "bomb, mine or unexploded ordnance"."""
+    return TYPES.get(name, spaced(name))
+
+
 def _say_kind(value: Json) -> str:
-    kind = spaced(value.get("type") or value.get("value") or "")
+    kind = say_type(value.get("type") or value.get("value") or "")
     return f"{kind} ({', '.join(spaced(mode) for mode in value['modes'])})" if value["modes"] else kind
 
 
