@@ -198,3 +198,9 @@ def test_a_hedge_in_the_own_voice_makes_the_mode_hedged() -> None:
     draft = draft_of(text, "stances")
     assert mode_of(voice_over(draft, 0, 10), stance_over(draft, 0, 10)) == "hedged"
     assert mode_of((), stance_over(draft_of("Ten people died.", "stances"), 0, 10)) == "own_report"
+
+
+def test_the_paper_that_somebody_told_it_to_is_the_reports_own() -> None:
+    text = "Local sources told the paper that ten people died."
+    (found,) = voice_over(draft_of(text, "voices"), text.index("ten"), text.index("ten") + 3)
+    assert found.meaning.via == ()

@@ -2,6 +2,7 @@
 
 from everyclaim.assess.acknowledged import Answer
 from everyclaim.assess.attribution import Attribution
+from everyclaim.assess.names import sides
 from everyclaim.assess.support import Support, names_of
 from everyclaim.model import Grounds
 
@@ -28,7 +29,7 @@ def grade(support: Support, attribution: Attribution, harm: Answer, status: str 
         )
     if attribution.competing:
         named = tuple(sorted(code for claims in attribution.named.values() for code in claims))
-        text = f"{' and '.join(attribution.competing)} are named, and nobody says that they struck jointly."
+        text = f"{sides(attribution.competing)} are named, and nobody says that they struck jointly."
         return "Contested", Grounds(_NAME, "competing_attributions", named, text)
     many = len(support.origins) > 1
     if many and status in {"Declared strike", "Likely strike"}:

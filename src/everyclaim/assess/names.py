@@ -1,6 +1,8 @@
-"""The voices behind a value, for a sentence: each once, whatever its capitals."""
+"""Voices and sides as people call them, for the sentences that give reasons."""
 
 from collections.abc import Iterable
+
+from everyclaim.lexicon.actors import actors, states
 
 
 def listed(names: Iterable[str]) -> str:
@@ -9,3 +11,17 @@ def listed(names: Iterable[str]) -> str:
     for each in names:
         once.setdefault(each.casefold(), each)
     return ", ".join(once.values())
+
+
+def sides(codes: Iterable[str]) -> str:
+    """Name sides: a state by its name, a rival government with its own, a listed group by its name."""
+    return " and ".join(_side(each) for each in codes)
+
+
+def _side(code: str) -> str:
+    country, _, government = code.partition(":")
+    if code in actors():
+        return actors()[code].name
+    if country not in states():
+        return code
+    return states()[country].name + (f" ({government.replace('-', ' ')})" if government else "")

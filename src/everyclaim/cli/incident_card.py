@@ -102,9 +102,21 @@ def _harm(row: Json, *, explain: bool) -> Row:
 
 
 def _reasons(row: Json, *, explain: bool) -> Iterator[str]:
-    for reason in row["reasons"]:
+    for reason in row["reasons"] if explain else _once(row):
         rule = f" ({reason['rule']}: {', '.join(reason['claims'])})" if explain else ""
         yield f"{spaced(reason['bound'])}: {reason['text']}{rule}"
+
+
+def _once(row: Json) -> Iterator[Json]:
+    """The reasons, with one for both bounds where the same claims set them to one number."""
+    by_bound = {each["bound"]: each for each in row["reasons"]}
+    low, high = by_bound.get("low"), by_bound.get("high")
+    same = low is not None and high is not None and row["low"] == row["high"] and low["claims"] == high["claims"]
+    for each in row["reasons"]:
+        if same and each is low:
+            yield {**each, "bound": "low and high"}
+        elif not (same and each is high):
+            yield each
 
 
 def _claims(tellings: Sequence[Telling], *, explain: bool) -> RenderableType:

@@ -20,6 +20,7 @@ _ARTICLE = re.compile(r"^(?:an?|the)\s+", re.IGNORECASE)
 _HE_SHE = frozenset({"he", "she", "him", "her"})
 _IT_THEY = frozenset({"it", "they", "them"})
 _FIRST = frozenset({"i", "we", "us", "me"})
+_OWN_OUTLET = frozenset("channel paper newspaper agency broadcaster station magazine network website outlet".split())
 _OURS = frozenset({"our", "my"})
 _INQUIRIES = frozenset(
     "interview interviews investigation investigations research findings inquiry inquiries reporting analysis".split()
@@ -65,6 +66,14 @@ class Speakers:
     def last(self, before: int) -> tuple[Mention[Source], ...]:
         """The source that spoke last before an offset."""
         return tuple(each for each in self.spoken if each.span.start < before)[-1:]
+
+    def is_own_outlet(self, head: Token) -> bool:
+        """Whether "the channel" is the one whose report this is: no other outlet was named before."""
+        if word(head) not in _OWN_OUTLET or [word(each) for each in head.subtree] != ["the", word(head)]:
+            return False
+        return not any(
+            "JRN" in (each.meaning.code or "").split(":") for each in self.actors if each.span.end < head.idx
+        )
 
     def _source(self, head: Token, before: int | None) -> Mention[Source]:
         start, end = speaker_bounds(self.draft, head)

@@ -89,7 +89,8 @@ def _named(speakers: Speakers, saying: Saying) -> Spoken:
         known, carried = carriers_of(head)
         heads += known
         carriers += carried
-    carriers += saying.carriers if saying.lemma == "cite" else recipients(saying.carriers)
+    told = [each for each in recipients(saying.carriers) if not speakers.is_own_outlet(each)]
+    carriers += saying.carriers if saying.lemma == "cite" else told
     heads = [head for head in heads if word(head.left_edge) not in {"no", "nobody", "none"}]
     if len(heads) == 1 and word(heads[0]) in VIDEOS | STATEMENTS:
         return _made(speakers, saying, heads[0], carriers)
