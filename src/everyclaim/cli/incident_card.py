@@ -110,13 +110,11 @@ def _reasons(row: Json, *, explain: bool) -> Iterator[str]:
 def _once(row: Json) -> Iterator[Json]:
     """The reasons, with one for both bounds where the same claims set them to one number."""
     by_bound = {each["bound"]: each for each in row["reasons"]}
-    low, high = by_bound.get("low"), by_bound.get("high")
-    same = low is not None and high is not None and row["low"] == row["high"] and low["claims"] == high["claims"]
+    resting = [by_bound[bound]["claims"] for bound in ("low", "high") if bound in by_bound]
+    same = row["low"] == row["high"] and len(resting) > 1 and resting[0] == resting[1]
     for each in row["reasons"]:
-        if same and each is low:
-            yield {**each, "bound": "low and high"}
-        elif not (same and each is high):
-            yield each
+        if not same or each["bound"] != "high":
+            yield {**each, "bound": "low and high"} if same and each["bound"] == "low" else each
 
 
 def _claims(tellings: Sequence[Telling], *, explain: bool) -> RenderableType:
