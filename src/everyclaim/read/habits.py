@@ -11,7 +11,7 @@ from everyclaim.lexicon.inflect import forms
 from everyclaim.model import When
 from everyclaim.read.draft import Draft
 from everyclaim.read.reach import noun_tokens, tokens_below
-from everyclaim.read.syntax import children, is_verb, resolve_relative, sentence_bounds, subjects, word
+from everyclaim.read.syntax import children, is_verb, prepositional, resolve_relative, sentence_bounds, subjects, word
 from everyclaim.read.tokens import Token
 
 _KNOWN_FOR = frozenset(
@@ -58,7 +58,15 @@ def _is_bare(act: Token) -> bool:
     if act.tag_ == "VBG":
         return act.dep_ in {"pcomp", "conj", "xcomp"} and not any(_counts(each) for each in act.subtree)
     marks = {word(each) for each in children(act, "det", "poss")}
+    if act.tag_ == "NN":
+        whom = prepositional(act, "of")
+        return marks <= {"the"} and bool(whom) and all(each.tag_ == "NNS" and not _is_set(each) for each in whom)
     return act.tag_ == "NNS" and marks <= _VAGUE and not any(_counts(each) for each in act.children)
+
+
+def _is_set(noun: Token) -> bool:
+    """Whether a plural is a certain set of people: counted, or spoken of as known."""
+    return any(each.tag_ == "CD" or word(each) in {"the", "these", "those"} for each in noun.children)
 
 
 def _counts(token: Token) -> bool:

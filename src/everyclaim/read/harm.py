@@ -138,7 +138,21 @@ def _act_words(draft: Draft) -> Iterator[Trigger]:
             continue
         if hit.entry.pos != "verb" and not is_noun(token):
             continue
+        if harm in _HOLDINGS and is_verb(token) and _is_of_things(draft, token):
+            continue
         yield Trigger(harm, token, hit.start, hit.end)
+
+
+_HOLDINGS = frozenset({"abducted", "detained"})
+
+
+def _is_of_things(draft: Draft, verb: Token) -> bool:
+    """Whether what is seized or held are things: "seized several rifles", "recovered a number of weapons"."""
+    for head in patients(verb):
+        of = prepositional(head, "of")
+        if any(draft.has_word(name, each.idx) for each in (head, *of) for name in ("weapons", "not_people")):
+            return True
+    return False
 
 
 def sufferers(trigger: Trigger) -> list[Token]:

@@ -11,6 +11,7 @@ from typing import cast
 
 from everyclaim.lexicon.words import Hit
 from everyclaim.model import Actor, EventType, Mention, Place
+from everyclaim.read.aims import is_target
 from everyclaim.read.doers import who_acts
 from everyclaim.read.draft import Draft
 from everyclaim.read.meanings import Deed, Person
@@ -70,10 +71,6 @@ _POLICE = frozenset(
 )
 _STATE, _NO_STATE = frozenset({"MIL", "COP", "GOV", "SPY", "JUD"}), frozenset({"REB", "MLT", "UAF", "CRM", "PRM"})
 """Sectors of an actor's code (codebook, 5.2): who arrests, and who abducts."""
-_SEARCHES = frozenset(
-    "operation operations search searches mission missions sweep sweeps effort efforts raid raids".split()
-)
-"""Nouns for what is done to get hold of somebody: whom it is "targeting" has not been attacked by that."""
 _LIGHT = frozenset(
     "carried carry carries carrying conducted conduct conducts launched launch launches launching staged stage mounted "
     "mount made executed execute performed began begun ordered claimed ran".split()
@@ -100,7 +97,7 @@ def deeds(draft: Draft) -> Iterator[Mention[Deed]]:
     nominal: dict[int, EventType] = {}
     for (start, end), hits in by_place.items():
         head = draft.head(start, end)
-        tells = not (_is_natural(draft, head) or is_thing(draft, head) or _is_aim(head))
+        tells = not (_is_natural(draft, head) or is_thing(draft, head) or is_target(head))
         fitting = [hit for hit in hits if _fits(hit, head)] if tells else []
         if fitting and (_is_strong(fitting) or _is_backed(draft, head)):
             kind = nominal.get(_doer(head)) or _type(draft, head, fitting, told)
@@ -126,11 +123,6 @@ def _is_natural(draft: Draft, head: Token) -> bool:
     return any(each.left_edge.idx <= hit.start <= each.idx for each in who for hit in (*natural, *crashing)) or any(
         is_verb(head) and 0 < head.idx - hit.end <= 1 for hit in natural
     )
-
-
-def _is_aim(head: Token) -> bool:
-    """Whether the word only says whom a search is for: "an operation targeting a commander"."""
-    return word(head) == "targeting" and head.dep_ == "acl" and word(head.head) in _SEARCHES
 
 
 def _is_elsewhere(draft: Draft) -> bool:

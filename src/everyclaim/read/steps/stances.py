@@ -9,13 +9,14 @@ import re
 from collections.abc import Iterator
 
 from everyclaim.model import Mention
+from everyclaim.read.aims import is_aim
 from everyclaim.read.background import find_background
 from everyclaim.read.coloured import Coloured, find_coloured
 from everyclaim.read.denial import find_denials
 from everyclaim.read.draft import Draft
 from everyclaim.read.habits import find_habits
 from everyclaim.read.meanings import Stance, Voice
-from everyclaim.read.reach import runs
+from everyclaim.read.reach import clause_tokens, runs
 from everyclaim.read.speech_cues import find_cues
 from everyclaim.read.step import step
 
@@ -31,6 +32,7 @@ Police [foiled an attack on the mayor](modality=averted).
 {published=2015-02-16} [Ten people died in a raid in 2009](modality=historical).
 The raid was reminiscent of [the bombing of Zenda](modality=analogy).
 [Rebels often attack villages](modality=generic).
+Troops held two men in an operation [to arrest a bomb maker](modality=planned).
 He was known for [ambushes on convoys](modality=generic).
 [Rescuers are searching the ruins](modality=ongoing).
 [The strike did not kill anyone](standing=denied).
@@ -52,6 +54,7 @@ def stances(draft: Draft) -> Iterator[Mention[Stance]]:
     coloured += [Coloured(tokens, standing="denied") for tokens in find_denials(draft, saying)]
     coloured += [Coloured(tokens, "historical") for tokens in find_background(draft)]
     coloured += [Coloured(tokens, "generic") for tokens in find_habits(draft)]
+    coloured += [Coloured(clause_tokens(verb), "planned") for verb in draft.doc if is_aim(verb)]
     found = {mention for each in coloured for mention in _mentions(draft, each)}
     found |= {
         draft.mention(voice.span.start, voice.span.end, Stance(standing="denied"))
