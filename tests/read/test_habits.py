@@ -81,3 +81,61 @@ def test_a_bomb_that_kills_goes_off_or_is_used_tells_a_blast(told: str) -> None:
 def test_whom_a_search_is_for_has_not_been_attacked_by_it() -> None:
     draft = draft_of("Troops held two men in an operation targeting a bomb maker.", "events")
     assert [each.meaning.type for each in draft.found(Event)] == ["arrest"]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Troops held two men in an operation to arrest a bomb maker.",
+        "A security force detained two men in a raid to capture a cell leader.",
+        "The army launched an operation to arrest a rebel commander and held two men.",
+    ],
+)
+def test_whom_an_operation_was_to_seize_has_not_been_seized(told: str) -> None:
+    figures = draft_of(told, "figure_claims").by_step("figure_claims")
+    assert [each.value.meaning.number for each in figures if each.modality == "happened"] == [2]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Troops held two men in Velm and seized several rifles.",
+        "A patrol detained two rebels and seized a large number of rifles.",
+    ],
+)
+def test_seized_weapons_are_no_people_held(told: str) -> None:
+    figures = draft_of(told, "figure_claims").by_step("figure_claims")
+    assert [each.value.meaning.number for each in figures] == [2]
+
+
+def test_a_report_that_no_shots_were_fired_tells_of_no_shooting() -> None:
+    draft = draft_of("Troops held two rebels in Velm on Monday. No shots were fired.", "events")
+    assert [each.meaning.type for each in draft.found(Event)] == ["arrest"]
+
+
+def test_what_the_victim_was_sought_for_is_background() -> None:
+    draft = draft_of(
+        "A drone strike killed a rebel leader in Velm on Monday. He was behind the February 11 attack on a convoy.",
+        "events",
+    )
+    ranks = {each.meaning.type: each.meaning.rank for each in draft.found(Event)}
+    assert ranks["drone_strike"] == "main"
+    assert set(ranks.values()) == {"main", "background"}
+
+
+def test_a_killing_by_a_force_without_a_name_is_an_act() -> None:
+    draft = draft_of("A combined security force killed two insurgents while searching a compound.", "events")
+    assert len(draft.found(Event)) == 1
+
+
+def test_who_is_captured_in_a_province_is_no_territory() -> None:
+    draft = draft_of("A security force captured a rebel commander and facilitator in Velm province.", "events")
+    assert [each.meaning.type for each in draft.found(Event)] == ["arrest"]
+
+
+def test_the_day_beside_a_verb_of_announcing_is_the_statements() -> None:
+    draft = draft_of(
+        "The army today confirmed the arrest of a rebel commander during a raid in Velm on March 2.", "time_claims"
+    )
+    days = {each.value.meaning.earliest for each in draft.by_step("time_claims")}
+    assert days == {date(2014, 3, 2)}

@@ -24,5 +24,6 @@ def is_aim(verb: Token) -> bool:
         return False
     above = verb.head
     if verb.dep_ in {"advcl", "xcomp"} and is_verb(above):
-        return any(word(each) in _SEARCHES for each in children(above, "dobj", "nsubjpass", "prep"))
+        inside = (each for prep in children(above, "prep") for each in children(prep, "pobj"))
+        return any(word(each) in _SEARCHES for each in (*children(above, "dobj", "nsubjpass"), *inside))
     return verb.dep_ in {"acl", "relcl"} and word(above) in _SEARCHES

@@ -53,6 +53,16 @@ def find_habits(draft: Draft) -> Iterator[set[int]]:
             yield tokens_below(act) if is_verb(act) else noun_tokens(act)
 
 
+def is_record_of(act: Token) -> bool:
+    """Whether an act is named only as what somebody is known or sought for: "the man behind the May attack"."""
+    token = act
+    while token.dep_ in {"conj", "compound"} and token.head.i != token.i:
+        token = token.head
+    if token.dep_ not in {"pobj", "pcomp"}:
+        return False
+    return word(token.head) == "behind" or word(token.head.head) in _KNOWN_FOR
+
+
 def _is_bare(act: Token) -> bool:
     """Whether an act is named in the bare plural ("numerous ambushes") or as a doing ("killing soldiers")."""
     if act.tag_ == "VBG":

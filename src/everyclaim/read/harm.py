@@ -91,7 +91,8 @@ def find_triggers(draft: Draft) -> list[Trigger]:
     hits = chain(_casualty_words(draft), _act_words(draft))
     by_token: dict[int, Trigger] = {}
     for trigger in hits:
-        by_token.setdefault(trigger.token.i, trigger)
+        if trigger.harm not in _HOLDINGS or not _is_of_things(draft, trigger.token):
+            by_token.setdefault(trigger.token.i, trigger)
     return sorted(by_token.values(), key=lambda each: each.start)
 
 
@@ -138,8 +139,6 @@ def _act_words(draft: Draft) -> Iterator[Trigger]:
             continue
         if hit.entry.pos != "verb" and not is_noun(token):
             continue
-        if harm in _HOLDINGS and is_verb(token) and _is_of_things(draft, token):
-            continue
         yield Trigger(harm, token, hit.start, hit.end)
 
 
@@ -148,7 +147,7 @@ _HOLDINGS = frozenset({"abducted", "detained"})
 
 def _is_of_things(draft: Draft, verb: Token) -> bool:
     """Whether what is seized or held are things: "seized several rifles", "recovered a number of weapons"."""
-    for head in patients(verb):
+    for head in patients(verb) if is_verb(verb) else ():
         of = prepositional(head, "of")
         if any(draft.has_word(name, each.idx) for each in (head, *of) for name in ("weapons", "not_people")):
             return True

@@ -10,7 +10,7 @@ from everyclaim.lexicon.words import Hit
 from everyclaim.model import Actor
 from everyclaim.read.draft import Draft
 from everyclaim.read.meanings import VAGUE, Harmed, Telling
-from everyclaim.read.syntax import sentence_bounds
+from everyclaim.read.syntax import agents, is_verb, sentence_bounds, word
 
 MINOR = frozenset(
     "arrest displacement agreement_ceasefire mobilisation hostage_release aid_access_granted aid_restriction protest "
@@ -26,6 +26,7 @@ _ARMED_SECTORS = frozenset({"MIL", "REB", "MLT", "PRM", "UAF", "CRM", "SPY", "IM
 _ALSO_CIVIL = frozenset({"captain", "officer", "general", "major", "private", "commander", "chief", "guard"})
 """Ranks that teams, firms and ships have as well."""
 
+_FORCES = frozenset({"force", "forces", "patrol", "troops", "commandos", "unit", "army", "military", "militia"})
 _PLAIN = VAGUE | {"ground_clash"}
 """Types whose nouns are said of much else ("battle", "blast"): alone, without people or place, they tell nothing."""
 
@@ -36,7 +37,7 @@ def is_act(draft: Draft, tellings: Sequence[Telling]) -> bool:
     if _is_of_nature(draft, tellings):
         return False
     if not acts:
-        return any(each.actors for each in tellings) or _is_of_war(draft, tellings)
+        return any(each.actors or _is_by_force(draft, each) for each in tellings) or _is_of_war(draft, tellings)
     if all(each.type in MINOR for each in acts):
         return in_conflict(draft) and not any(_beside_accident(draft, each) for each in acts)
     if all(each.nominal for each in acts) and not any(each.harm for each in tellings):
@@ -74,6 +75,17 @@ def in_conflict(draft: Draft) -> bool:
         if (hit.entry.get("claimed_label") or hit.entry.get("status") == "combatant") and hit.word not in _ALSO_CIVIL
     )
     return next(fighters, None) is not None
+
+
+def _is_by_force(draft: Draft, telling: Telling) -> bool:
+    """Whether those who harm are an armed force without a listed name: "a security force killed two"."""
+    head = draft.doc[telling.head]
+    return is_verb(head) and any(word(each) in _FORCES or each.idx in draft.once(_fighters) for each in agents(head))
+
+
+def _fighters(draft: Draft, _: str) -> frozenset[int]:
+    hits = (hit for hit in draft.words("persons") if hit.entry.get("status") == "combatant")
+    return frozenset(offset for hit in hits if hit.word not in _ALSO_CIVIL for offset in range(hit.start, hit.end))
 
 
 def _is_of_war(draft: Draft, tellings: Sequence[Telling]) -> bool:

@@ -5,7 +5,7 @@ elsewhere in the sentence is weak; a day that belongs to a verb of saying ("said
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
@@ -55,7 +55,7 @@ def find_tellings(draft: Draft) -> list[Telling]:
     heads = {each.meaning.head for each in deeds}
     found: list[Telling] = []
     for deed in deeds:
-        if not _repeats_verb(draft, deed, heads):
+        if not (_repeats_verb(draft, deed, heads) or _is_none(draft, deed)):
             found += _split(draft, deed, _of_deed(draft, deed))
     triggers = {
         each.meaning.trigger: each for each in reversed(draft.found(Harmed)) if each.meaning.trigger not in heads
@@ -105,6 +105,15 @@ def _repeats_verb(draft: Draft, deed: Mention[Deed], heads: set[int]) -> bool:
         and word(head.head) in {"in", "during"}
         and head.head.head.i in heads
     )
+
+
+def _is_none(draft: Draft, deed: Mention[Deed]) -> bool:
+    """Whether the report itself says that there was no such act: "no shots were fired"."""
+    head = draft.doc[deed.meaning.head]
+    denied = any(children(head, "neg")) or any(
+        word(mark) == "no" for each in (head, *children(head, "nsubj", "nsubjpass")) for mark in children(each, "det")
+    )
+    return denied and not any(each.span.start <= head.idx < each.span.end for each in draft.found(Voice))
 
 
 def _split(draft: Draft, deed: Mention[Deed], telling: Telling) -> list[Telling]:
@@ -272,7 +281,24 @@ def path(draft: Draft, token: Token, head: Token) -> tuple[int, int, bool]:
         and not any(is_verb(each) for each in mine)
         and not (head.dep_ == "dobj" and head.head.i == shared.i and word(shared) in _CLAIMING)
     )
-    return len(mine) + len(theirs), borders, spoken
+    return len(mine) + len(theirs), borders, spoken or _is_announced_then(token, shared, theirs)
+
+
+_ANNOUNCING = frozenset(
+    "confirm confirms confirmed announce announces announced report reports reported acknowledge acknowledged reveal "
+    "revealed disclose disclosed".split()
+)
+_BESIDE = 2
+
+
+def _is_announced_then(token: Token, shared: Token, theirs: Sequence[Token]) -> bool:
+    """Whether a day stands right beside a verb that makes an act known: "today confirmed the arrest", not its own."""
+    return (
+        word(shared) in _ANNOUNCING
+        and bool(theirs)
+        and shared.i in {token.head.i, token.head.head.i}
+        and -_BESIDE - 1 <= token.i - shared.i <= _BESIDE
+    )
 
 
 def _saying(draft: Draft, _: str) -> frozenset[int]:

@@ -224,8 +224,9 @@ def _by_means(draft: Draft, head: Token, kinds: list[EventType]) -> Counter[Even
     """Types of the weapons named in the sentence, the nearer the heavier."""
     start, end = sentence_bounds(draft.doc, head.idx)
     near: Counter[EventType] = Counter()
+    things = {each.i for each in patients(head)} if is_verb(head) and "looting_destruction" in kinds else set()
     for hit in find_means(draft):
-        if start <= hit.start < end:
+        if start <= hit.start < end and draft.head(hit.start, hit.end).i not in things:
             for kind in map(_event_type, hit.entry.many("types")):
                 if kind in kinds or set(kinds) & (OPEN | {"looting_destruction"}):
                     near[kind] += 200 - min(199, abs(hit.start - head.idx))
@@ -237,14 +238,13 @@ def _by_object(draft: Draft, head: Token, kinds: list[EventType]) -> EventType |
     whom = patients(head) if is_verb(head) else prepositional(head, "of")
     for each in whom:
         first, last = each.left_edge.idx, each.right_edge.idx + len(each.right_edge)
-        if draft.found_in(Place, first, last) or any(
-            hit.entry.category == "place" and hit.start == each.idx for hit in draft.words("not_people")
+        people = draft.has_word("persons", each.idx)
+        if not people and (
+            draft.found_in(Place, first, last)
+            or any(hit.entry.category == "place" and hit.start == each.idx for hit in draft.words("not_people"))
         ):
             return "territory_taken" if "territory_taken" in kinds else None
-        people = any(hit.start <= each.idx < hit.end for hit in draft.words("persons")) or draft.found_in(
-            Person, first, last
-        )
-        if people or each.tag_ in {"PRP", "NNPS", "CD"}:
+        if people or draft.found_in(Person, first, last) or each.tag_ in {"PRP", "NNPS", "CD"}:
             state = is_verb(head) and any(_is_of_state(draft, who) for who in agents(head))
             fitting = [
                 kind for kind in (("arrest", "abduction") if state else ("abduction", "arrest")) if kind in kinds

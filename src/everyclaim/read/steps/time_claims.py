@@ -110,7 +110,7 @@ def _by_now(draft: Draft, event: Mention[Event], when: When) -> When:
 def _inferred(draft: Draft, event: Mention[Event], main: Mention[Event] | None) -> Claim | None:
     chief = event.meaning.tellings[0]
     published = draft.report.published
-    if main is not event and (chief.earlier or event.meaning.rank == "background"):
+    if main is not event and (chief.earlier or event.meaning.modality == "historical"):
         latest = _day_of(main) or published
         if latest is None:
             return None
