@@ -36,3 +36,16 @@ def test_the_row_gives_both_claims_as_the_reason() -> None:
     (row,) = (each for each in assessed(PEOPLE, CIVILIANS).harm if (each.kind, each.status) == ("killed", "civilian"))
     (reason,) = (each for each in row.reasons if each.bound == "status")
     assert (reason.rule, len(reason.claims)) == ("same_number_as_civilians", 2)
+
+
+def test_men_may_be_the_civilians_of_that_number() -> None:
+    men = line("nine men were killed", figure("killed", 9, group="man"))
+    assert rows(men, CIVILIANS)["all"] == (9, 9)
+
+
+def test_people_of_no_reported_status_may_be_among_the_civilians() -> None:
+    women = line("five women were killed", figure("killed", 5, group="woman"))
+    assert rows(women, CIVILIANS)["all"] == (9, 14)
+    assert rows(women, CLAIMED)["all"] == (5, 45)
+    (row,) = (each for each in assessed(women, CIVILIANS).harm if (each.kind, each.status) == ("killed", "all"))
+    assert next(each.rule for each in row.reasons if each.bound == "low") == "largest_part"

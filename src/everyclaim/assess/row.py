@@ -86,6 +86,17 @@ def add_up(empty: HarmRow, parts: Sequence[HarmRow]) -> HarmRow:
     )
 
 
+def among(total: HarmRow, known: Sequence[HarmRow], vague: HarmRow) -> HarmRow:
+    """Lower the least of a sum by people of no reported status, who may be among those whose status is."""
+    counted = sum(row.low or 0 for row in known)
+    least = max(counted, vague.low or 0)
+    if not known or least == total.low:
+        return total
+    rest = grounding(known if counted >= least else [vague], "low")
+    text = f"{least}: people {_called(vague)} may be among the others."
+    return _set(total, "low", least, Grounds("low", "largest_part", rest, text))
+
+
 def _sum(parts: Sequence[HarmRow], numbers: Sequence[int]) -> str:
     if len(parts) == 1:
         return f"{numbers[0]}: only {_called(parts[0])} are counted."

@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 
 from everyclaim.assess.current import current
 from everyclaim.assess.policy import Policy
-from everyclaim.assess.row import add_up, at_least, claims_of, fill, widen
+from everyclaim.assess.row import add_up, among, at_least, claims_of, fill, widen
 from everyclaim.assess.rules_high import highest_said
 from everyclaim.assess.rules_low import Bound
 from everyclaim.assess.said import said_of_everybody, said_span
@@ -108,9 +108,16 @@ def _everybody(kind: Harm, figures: Sequence[Weighed], rows: Sequence[HarmRow], 
     whole = fill(empty, counting, policy, said_of_everybody(figures, parts, counted=True)) if counting else None
     if whole is None:
         low, high = said_of_everybody(figures, parts, counted=False)
-        return [replace(add_up(empty, parts), said_low=low, said_high=high)]
+        return [replace(_added(empty, parts), said_low=low, said_high=high)]
     others = [row for row in parts if row.status != policy.rows["unknown"] or row.side is not None]
     return [at_least(widen(whole, others), others)]
+
+
+def _added(empty: HarmRow, parts: Sequence[HarmRow]) -> HarmRow:
+    """The sum of the rows by status; people of no reported status ("five women") may be among the civilians."""
+    vague = [row for row in parts if row.status == "unknown" and row.side is None]
+    total = add_up(empty, parts)
+    return among(total, [row for row in parts if row not in vague], vague[0]) if vague else total
 
 
 def _contested_in_both(figures: Sequence[Weighed], rows: Sequence[HarmRow], policy: Policy) -> list[HarmRow]:

@@ -30,10 +30,11 @@ def _like(bare: Weighed, figures: Sequence[Weighed]) -> Weighed:
     if not stated or any(each.figure.status != "civilian" or each.enemy for each in stated):
         return bare
     first = min(stated, key=lambda each: each.claim.id)
-    like = Like(first.claim.id, "same_number_as_civilians", "whom another report counts so")
+    like = Like(first.claim.id, "same_number_as_civilians", "as that many are in another report")
     return replace(bare, status=first.status, like=like)
 
 
-def _count(said: Weighed) -> tuple[str, int | None, int | None, str | None]:
+def _count(said: Weighed) -> tuple[str, int | None, int | None]:
+    """What is counted: "21 men" may be the 21 captives, so the group is not asked."""
     figure = said.figure
-    return figure.harm, figure.number, figure.number_high or figure.number, figure.group
+    return figure.harm, figure.number, figure.number_high or figure.number

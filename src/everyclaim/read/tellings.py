@@ -302,8 +302,10 @@ def _is_announced_then(token: Token, shared: Token, theirs: Sequence[Token]) -> 
 
 
 def _saying(draft: Draft, _: str) -> frozenset[int]:
-    """Where verbs stand that open somebody's words; "responded" with no words after it says nothing."""
-    return frozenset(voice.meaning.cue.start for voice in draft.found(Voice) if voice.meaning.cue is not None)
+    """Where verbs stand that open somebody's words, threats among them; "responded" with no words says nothing."""
+    threats = (draft.head(hit.start, hit.end) for hit in draft.words("acts") if hit.entry.category == "threat")
+    said = {voice.meaning.cue.start for voice in draft.found(Voice) if voice.meaning.cue is not None}
+    return frozenset(said | {each.idx for each in threats if is_verb(each) and any(children(each, "ccomp"))})
 
 
 def _as_of(draft: Draft, when: Mention[When]) -> bool:
@@ -336,7 +338,15 @@ def _is_earlier(head: Token, marks: set[str]) -> bool:
     after = bool(marks & {"after", "following", "since"}) and (
         verb.dep_ in {"advcl", "pcomp"} or head.dep_ in {"pobj", "pcomp"}
     )
-    return after or _was_shown_before(head) or bool(marks & {"earlier", "previous", "previously", "past", "former"})
+    before = bool(marks & {"earlier", "previous", "previously", "past", "former"})
+    return after or before or _was_shown_before(head) or _tells_who(head)
+
+
+def _tells_who(head: Token) -> bool:
+    """Whether the words only say of whom they speak: "to punish those who murdered its citizens"."""
+    return (
+        head.dep_ == "relcl" and word(head.head) == "those" and any(word(e) == "who" for e in children(head, "nsubj"))
+    )
 
 
 def _was_shown_before(head: Token) -> bool:

@@ -26,6 +26,7 @@ The governor lost his post over a ceremony in Kano, which was later [hit](id=h1,
 Jets [bombed](id=h1, rank=main, type=air_strike) Derna, killing nine people. In Tripoli the raids drew anger.
 Jets [bombed](id=h1, rank=main, type=air_strike) Derna, killing nine people. The attack was condemned in London.
 Egyptian jets [bombed](id=h1, rank=main, type=air_strike) Derna. It came after the release of a video in which the group [killed](id=h2, rank=background) nine captives.
+Jets [bombed](id=h1, rank=main, type=air_strike) Derna. The president had vowed to punish those who [murdered](id=h2, rank=background) two engineers in Libya.
 The council met to discuss the harvest.
 The earthquake killed nine people.
 The general vowed to bomb the city.

@@ -23,6 +23,7 @@ EXAMPLES = """
 {published=2014-03-05} Jets bombed a market in Raqqa on [Monday](field=when, earliest=2014-03-03, latest=2014-03-03).
 {published=2014-03-05} On [Saturday](field=when, earliest=2014-03-01), the group claimed two attacks in Baghdad which killed nine people.
 {published=2014-03-05} Gunmen have killed nine people in Baghdad [this year](field=when, earliest=2014-01-01, latest=2014-03-05).
+{published=2014-03-05} The king warned on Sunday that his army would answer, after gunmen killed nine people in Baghdad on [Saturday](field=when, latest=2014-03-01).
 {published=2014-03-05} The council will meet on Friday.
 """
 _FROM_SPEECH = re.compile(r"(?:late |early |earlier )?(?:this|today|tonight|yesterday|last night)\b", re.IGNORECASE)
