@@ -9,13 +9,16 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from everyclaim.lexicon.actors import find_states
 from everyclaim.model import Actor, Claim, Mention, Source
 from everyclaim.read.claiming import claim, said_by
 from everyclaim.read.culpable import event_meant
 from everyclaim.read.doers import actor_at, doers_at
 from everyclaim.read.draft import Draft
 from everyclaim.read.meanings import Person, Voice
+from everyclaim.read.standing_for import government_at
 from everyclaim.read.syntax import agents, is_passive, is_verb, objects, prepositional, sentence_bounds, subjects, word
+from everyclaim.read.tokens import Token
 
 _BLAMED = frozenset(
     "blamed blame blames blaming accused accuse accuses accusing attributed attribute attributes".split()
@@ -46,6 +49,18 @@ _BEFORE = tuple(
         rf"\b{_SUSPECT},? \W?",
     )
 )
+_ANY_BEFORE = re.compile(
+    r"(?:\b(?:believed|thought|suspected|presumed|assumed|said|understood|alleged) to (?:be |have been )?"
+    r"(?:(?:the )?work of|(?:members|fighters|militants|part|supporters|followers) of|linked to|belong(?:ing)? to"
+    r"|carried out by|committed by|fired by|staged by|planted by|from)"
+    r"|\bpoint\w* (?:the|a|an accusing|their|its|an) ?(?:accusing )?fingers?(?: of (?:blame|suspicion))? at"
+    r"|\b(?:bears?|bore|bearing|has|had) (?:all )?the hallmarks? of"
+    r"|\bsuspicion (?:\w+ ){0,2}(?:on|upon)|\b(?:pinned|laid|pinning|puts?|putting) (?:the )?(?:blame|responsibility) "
+    r"(?:squarely )?(?:on|upon)|\bblame for [^.;]{3,60} (?:on|upon)|\bh(?:e|o)ld(?:s|ing)?)"
+    r" (?:the |members of the |militants of the )?$",
+    re.IGNORECASE,
+)
+_RESPONSIBLE = re.compile(r" (?:directly |fully |partly )?(?:responsible|accountable|to blame)\b", re.IGNORECASE)
 _AFTER = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
@@ -83,7 +98,7 @@ _LOOK = 110
 def find_blame(draft: Draft) -> Iterator[Claim]:
     """Find who is blamed, accused, charged or suspected of an act."""
     yield from _blamed(draft)
-    named: list[Mention[Person] | Mention[Actor]] = [*draft.found(Person), *draft.found(Actor)]
+    named: list[Mention[Person] | Mention[Actor]] = [*draft.found(Person), *draft.found(Actor), *_bare_states(draft)]
     for name in named:
         if (reason := _suspected(draft, name)) is None:
             continue
@@ -95,25 +110,54 @@ def find_blame(draft: Draft) -> Iterator[Claim]:
             yield claim(draft, "responsibility", value, (event.meaning.id,), (0.8, reason[1]))
 
 
+def _bare_states(draft: Draft) -> Iterator[Mention[Actor]]:
+    """States by name that the step `actors` left as places: "Iran was behind the attack"."""
+    taken = {each.span.start for each in draft.found(Actor)}
+    for hit in find_states(draft.text):
+        if not hit.people and hit.start not in taken:
+            yield draft.mention(hit.start, hit.end, Actor(hit.state.name, f"{hit.state.alpha3}:GOV"))
+
+
 def _suspected(draft: Draft, name: Mention[Person] | Mention[Actor]) -> tuple[int, str] | None:
     """Where the act is told of which somebody is suspected, and the words that say so; None where nobody says so."""
     first, last = sentence_bounds(draft.doc, name.span.start)
     before = draft.text[max(first, name.span.start - _LOOK) : name.span.start]
     after = draft.text[name.span.end : last]
-    if isinstance(name.meaning, Person):
-        if (found := next((m for each in _BEFORE if (m := each.search(before))), None)) is not None:
-            between = draft.found_in(Person, name.span.start - len(found[0]), name.span.start)
-            return None if between or _HARMED.search(found[0]) else (name.span.start, "named as the suspect")
-        if (found := _AFTER[0].match(after)) is not None:
-            return name.span.end, "called the suspect"
-        if (_AGAINST.search(before) and _CRIME.search(before)) or (_ARRESTED.search(before) and _CRIME.search(after)):
-            return name.span.start, "charged"
+    if isinstance(name.meaning, Person) and (named := _named_suspect(draft, name, before, after)) is not None:
+        return named if named[1] else None
+    if (found := _ANY_BEFORE.search(before)) is not None and _is_blame(found[0], after):
+        return name.span.start, "suspected"
     if (found := _AFTER[1].match(after)) is not None:
         return name.span.end + found.end(), "behind it"
     for each in _COURT:
         if (found := each.match(after)) is not None and _CRIME.search(after, found.end()):
             return name.span.end + found.end(), "accused or charged"
     return None
+
+
+def _named_suspect(
+    draft: Draft, name: Mention[Person] | Mention[Actor], before: str, after: str
+) -> tuple[int, str] | None:
+    """A person called the suspect; without a word for it where another's harm is told, None where nothing is."""
+    if (found := next((m for each in _BEFORE if (m := each.search(before))), None)) is not None:
+        between = draft.found_in(Person, name.span.start - len(found[0]), name.span.start)
+        return name.span.start, "" if between or _HARMED.search(found[0]) else "named as the suspect"
+    if (found := _AFTER[0].match(after)) is not None:
+        return name.span.end, "called the suspect"
+    if (_AGAINST.search(before) and _CRIME.search(before)) or (_ARRESTED.search(before) and _CRIME.search(after)):
+        return name.span.start, "charged"
+    return None
+
+
+def _is_blame(words: str, after: str) -> bool:
+    """Whether words before a name blame it; "held" needs to be told for what ("held the army responsible")."""
+    return not words.lower().startswith("h") or bool(_RESPONSIBLE.match(after)) or "hallmark" in words.lower()
+
+
+def _blamed_at(draft: Draft, head: Token) -> list[Mention[Actor]]:
+    """Who is blamed by a noun phrase; a government may go by its capital."""
+    seat = government_at(draft, head)
+    return doers_at(draft, head) or ([] if seat is None else [seat])
 
 
 def _blamed(draft: Draft) -> Iterator[Claim]:
@@ -131,7 +175,9 @@ def _blamed(draft: Draft) -> Iterator[Claim]:
             for s in (actor_at(draft, who) for who in agents(token))
             if s is not None
         )
-        for actor in (each for head in (*blamed, *prepositional(token, "on", "to")) for each in doers_at(draft, head)):
+        for actor in (
+            each for head in (*blamed, *prepositional(token, "on", "to")) for each in _blamed_at(draft, head)
+        ):
             value = replace(actor, meaning=replace(actor.meaning, basis="accusation", certainty="suspected"))
             bare = claim(draft, "responsibility", value, (event.meaning.id,), (0.8, word(token)))
             yield said_by(bare, Voice(speakers, (), draft.span(token.idx, token.idx + len(token)), "non_factive"))

@@ -13,6 +13,7 @@ from everyclaim.model import Actor, Mention
 from everyclaim.read.datelines import in_dateline
 from everyclaim.read.draft import Draft
 from everyclaim.read.meanings import Person
+from everyclaim.read.standing_for import launchers, named_beside, owner_of
 from everyclaim.read.syntax import (
     agents,
     children,
@@ -82,11 +83,23 @@ def doers_at(draft: Draft, head: Token) -> list[Mention[Actor]]:
 
 
 def _named(draft: Draft, head: Token) -> Iterator[Mention[Actor]]:
-    if word(head) in _PARTS and (owners := list(_owners(draft, head))):
-        yield from owners
+    own = _covering(draft, head)
+    if (own is None or own.meaning.code is None) and (beside := named_beside(draft, head)) is not None:
+        yield _as_told(draft, beside, head.left_edge.idx)
+    elif word(head) in _PARTS and (owners := list(_owners(draft, head))):
+        yield from (_as_told(draft, each, head.left_edge.idx) for each in owners)
+    elif (owner := owner_of(draft, head)) is not None:
+        yield owner
+    elif thrown := launchers(draft, head):
+        yield from (each for token in thrown for other in coordinated(token) for each in _named(draft, other))
     elif (actor := actor_at(draft, head)) is not None or (actor := _nameless(draft, head)) is not None:
         yield from _joint(draft, head, actor)
         yield actor
+
+
+def _covering(draft: Draft, head: Token) -> Mention[Actor] | None:
+    """The actor whose name the word itself is part of."""
+    return next((each for each in draft.found(Actor) if each.span.start <= head.idx < each.span.end), None)
 
 
 def _joint(draft: Draft, head: Token, last: Mention[Actor]) -> Iterator[Mention[Actor]]:

@@ -8,33 +8,28 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from everyclaim.model import Actor, Basis, Claim, Mention, Source
+from everyclaim.read.avowing import OF_ONE, find_avowed
 from everyclaim.read.claiming import claim, event_of, said_by
 from everyclaim.read.culpable import event_meant
 from everyclaim.read.doers import actor_at, doers_at
 from everyclaim.read.draft import Draft
 from everyclaim.read.meanings import Deed, Event, Voice
+from everyclaim.read.standing_for import FORCES, OF_OWN, government_at, only_tells
 from everyclaim.read.syntax import children, is_verb, sentence_bounds, subjects, word
 from everyclaim.read.tokens import Token
 from everyclaim.read.voicing import voice_over
 
 _CLAIMING = frozenset({"claim", "claims", "claimed", "claiming", "admitted", "admits", "admit"})
-_OF_ONE = frozenset({"it", "we", "they", "he", "she", "i"})
-_OF_OWN = frozenset({"its", "our", "their", "his", "her"})
-_OWN_FORCES = frozenset(
-    "forces force fighters fighter troops soldiers military army militants men government country jets warplanes "
-    "aircraft drones air artillery members navy units unit".split()
-)
 _NEGATED = frozenset({"no", "not", "n't", "nobody", "none", "neither"})
 _DENIED_OF = ("responsib", "involve", "carrying out", "behind", "accus", "allegation", "blame", "role in", "target")
 _REACH = 70
 """Characters behind "denied" within which it must say that it is the act that is denied."""
-_TELLERS = frozenset({"NGO", "JRN", "IGO", "MED", "HLH", "CVL", "EDU", "JUD", "LEG"})
 _STATE = frozenset({"MIL", "GOV", "COP", "SPY"})
 
 
 def find_owned(draft: Draft) -> list[Claim]:
     """Find claims and denials of responsibility; a denial that the same actor took back is none."""
-    owned = [*_claimed(draft), *_named_claims(draft), *_own_telling(draft), *_first_person(draft)]
+    owned = [*_claimed(draft), *_named_claims(draft), *_own_telling(draft), *_first_person(draft), *find_avowed(draft)]
     selves = [each.value.meaning for each in owned if _basis(each) == "self_claim"]
     return [each for each in owned if _basis(each) != "denial" or not any(_is_same(each, one) for one in selves)]
 
@@ -67,9 +62,15 @@ def _claimed(draft: Draft) -> Iterator[Claim]:
             continue
         for subject in subjects(verb):
             event = event_meant(draft, hit.end)
-            for actor in doers_at(draft, subject):
+            for actor in doers_at(draft, subject) or _governments(draft, subject):
                 if event is not None:
                     yield _own(draft, actor, event, (basis, (hit.start, hit.end)))
+
+
+def _governments(draft: Draft, subject: Token) -> list[Mention[Actor]]:
+    """The government that goes by its capital."""
+    actor = government_at(draft, subject)
+    return [] if actor is None else [actor]
 
 
 def _is_negated(verb: Token) -> bool:
@@ -82,7 +83,7 @@ def _denies_the_act(draft: Draft, verb: Token, start: int) -> bool:
     below = {each.i for each in verb.subtree if each.i > verb.i}
     for deed in draft.found(Deed):
         doers = {word(draft.doc[index]) for index in deed.meaning.agents}
-        if deed.meaning.head in below and (doers & (_OF_ONE | _OWN_FORCES) or verb.i in deed.meaning.agents):
+        if deed.meaning.head in below and (doers & (OF_ONE | FORCES) or verb.i in deed.meaning.agents):
             return True
         if deed.meaning.head in below and draft.doc[deed.meaning.head].tag_ == "VBG":
             return True
@@ -168,24 +169,19 @@ def _first_person(draft: Draft) -> Iterator[Claim]:
         if event is None:
             continue
         for token in (draft.doc[index] for index in deed.meaning.agents):
-            if not (owned := _is_owned(token)) and word(token) not in _OF_ONE:
+            if not (owned := _is_owned(token)) and word(token) not in OF_ONE:
                 continue
             for voice in voice_over(draft, token.idx, token.idx + len(token)):
                 for source in voice.meaning.sources:
                     code = source.meaning.code
-                    if voice.meaning.mode != "denying" and (code or owned) and not _only_tells(code):
+                    if voice.meaning.mode != "denying" and (code or owned) and not only_tells(code):
                         actor = Actor(source.meaning.name, code, "self_claim")
                         value = draft.mention(deed.span.start, deed.span.end, actor)
                         yield claim(draft, "responsibility", value, (event.meaning.id,), (0.8, "tells of its own act"))
 
 
-def _only_tells(code: str | None) -> bool:
-    """Whether a source is of those who report and relieve: the "it" in an outlet's words is somebody else."""
-    return code is not None and not _TELLERS.isdisjoint(code.split(":")[:2])
-
-
 def _is_owned(token: Token) -> bool:
-    return word(token) in _OWN_FORCES and any(word(each) in _OF_OWN for each in children(token, "poss"))
+    return word(token) in FORCES and any(word(each) in OF_OWN for each in children(token, "poss"))
 
 
 def same_side(one: str, other: str) -> bool:

@@ -78,9 +78,15 @@ def in_conflict(draft: Draft) -> bool:
 
 
 def _is_by_force(draft: Draft, telling: Telling) -> bool:
-    """Whether those who harm are an armed force without a listed name: "a security force killed two"."""
+    """Whether those who harm are an armed force without a listed name, or a weapon: "a security force killed two"."""
     head = draft.doc[telling.head]
-    return is_verb(head) and any(word(each) in _FORCES or each.idx in draft.once(_fighters) for each in agents(head))
+    return is_verb(head) and any(
+        word(each) in _FORCES
+        or each.idx in draft.once(_fighters)
+        or draft.has_word("weapons", each.idx)
+        or draft.found_in(Actor, each.left_edge.idx, each.idx + len(each))
+        for each in agents(head)
+    )
 
 
 def _fighters(draft: Draft, _: str) -> frozenset[int]:

@@ -48,10 +48,11 @@ def side_of(draft: Draft, head: Token, start: int, end: int) -> str | None:
 
 def _of_seat(text: str) -> str | None:
     """A capital alone stands for the government there; houses of government are listed actors."""
-    return f"{country}:GOV" if (country := _capital(text)) else None
+    return f"{country}:GOV" if (country := capital_of(text)) else None
 
 
-def _capital(name: str) -> str | None:
+def capital_of(name: str) -> str | None:
+    """The state (alpha-3) whose capital has this name and that a speaker can go by."""
     if not name[:1].isupper() or name.lower() in place_words().given_names:
         return None
     countries = {each.country for each in current().find(name) if each.capital and each.country}
@@ -63,7 +64,7 @@ def _of_source(text: str) -> str | None:
     if match is None:
         return None
     hits = [hit for hit in find_states(match["town"]) if hit.end - hit.start == len(match["town"])]
-    country = hits[0].state.alpha3 if hits else _capital(match["town"])
+    country = hits[0].state.alpha3 if hits else capital_of(match["town"])
     return f"{country}:{_OF_SOURCE.get(match['of'].split()[0], 'MIL')}" if country else None
 
 

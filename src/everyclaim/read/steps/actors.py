@@ -43,11 +43,20 @@ In Mali the [army](code=MLI:MIL) shelled a market.
 The [army](code=None) shelled a market.
 The [Syrian Democratic Forces](code=SYR:REB:syrian-democratic-forces) took a hill; the [SDF](code=SYR:REB:syrian-democratic-forces) lost two men.
 He works in the police station.
+A [Russian](code=RUS:MIL) missile hit a school.
+A Russian-made rocket hit a school.
+Three clerks were killed by [Israeli](code=ISR:MIL) shells.
+A German rifle lay on the table.
+[Kenyan](code=KEN:MIL)-[Ethiopian](code=ETH:MIL) air strikes hit a camp.
+A [rebel](code=None) attack killed two clerks.
+The rebel town was quiet.
 """
 
 _ATTRIBUTIVE = frozenset({"USA", "GBR", "ARE"})
 """States whose name stands before a noun for their adjective; of others it tells the place ("the Kenya raid")."""
 _OPERATIONS = frozenset({"operation", "operations", "offensive", "raid", "raids", "fire", "incursion"})
+_MADE = re.compile(r"-(?!(?:led|dropped|fired|launched)\b)[a-z]")
+"""What a state made, backs or supplied is not what it does: "a Russian-made rocket", "Turkish-backed fighters"."""
 _AND = re.compile(r",? and ")
 _NO_ACT = frozenset({"lies", "lie", "borders", "border", "is", "was", "are", "were", "has", "had", "have", "remains"})
 _SPEECH = frozenset({"threat", "pledge_of_allegiance", "responsibility_claim", "denial", "condemnation", "mourning",
@@ -76,17 +85,22 @@ def _name(draft: Draft, start: int, end: int) -> str:
 def _is_noun_of_people(draft: Draft, start: int, end: int, sites: list[tuple[int, int]]) -> bool:
     """Whether "police", "rebel" or "government" names people here, not a building or a quality."""
     last = draft.phrase(start, end)[-1]
-    return last.tag_.startswith("NN") and not any(first <= start and end < after for first, after in sites)
+    acting = last.dep_ in {"amod", "compound"} and _is_force(draft, last.head)
+    return (last.tag_.startswith("NN") or acting) and not any(first <= start and end < after for first, after in sites)
 
 
 def _acting(draft: Draft, hit: StateHit) -> str | None:
     """The sector in which a state acts here: MIL for acts of force, GOV for all others, None where it only is a place."""
     if (other := _joint_with(draft, hit)) is not None:
         return _acting(draft, other)
+    if _MADE.match(draft.text, hit.end):
+        return None
     token = draft.phrase(hit.start, hit.end)[-1]
+    while hit.people and token.dep_ == "conj" and token.head.tag_ == "JJ":
+        token = token.head
     if hit.people or token.dep_ == "poss" or _stands_before(hit, token):
         above = token.head
-        forceful = _is_force(draft, above) or above.lower_ in _OPERATIONS
+        forceful = _is_force(draft, above) or above.lower_ in _OPERATIONS or _is_fired(draft, above)
         return "MIL" if above.i > token.i and above.tag_.startswith("NN") and forceful else None
     verb = _verb_of(token)
     if verb is None or (verb.lower_ in _NO_ACT and not any(child.dep_ in {"dobj", "xcomp"} for child in verb.children)):
@@ -107,6 +121,14 @@ def _stands_before(hit: StateHit, token: Token) -> bool:
         return False
     aimed = any(child.dep_ == "prep" and child.lower_ in {"on", "against"} for child in token.head.children)
     return aimed or hit.state.alpha3 in _ATTRIBUTIVE
+
+
+def _is_fired(draft: Draft, noun: Token) -> bool:
+    """Whether it is ordnance that does an act, so that whose it is did it: "a Russian missile hit a school"."""
+    if not draft.has_word("weapons", noun.idx) or any(child.dep_ in {"acl", "relcl"} for child in noun.children):
+        return False
+    verb = _verb_of(noun)
+    return verb is not None and (_is_force(draft, verb) or draft.has_word("casualties", verb.idx))
 
 
 def _verb_of(token: Token) -> Token | None:

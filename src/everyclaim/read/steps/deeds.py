@@ -164,10 +164,15 @@ def _fits(hit: Hit, head: Token) -> bool:
         return is_verb(head) or (head.tag_ in {"NN", "NNS", "JJ"} and head.dep_ == "ROOT")
     if hit.entry.pos == "noun":
         if head.tag_ == "VBG":
-            return head.dep_ in _NOMINAL and not any(children(head, "dobj", "aux"))
+            return _is_gerund(head)
         noun = head.tag_.startswith("NN") or (head.tag_ in {"CD", "JJ"} and head.dep_ in _NOMINAL)
         return noun and head.dep_ != "compound" and word(head) not in _HELD
     return True
+
+
+def _is_gerund(head: Token) -> bool:
+    """Whether a form in -ing is a noun: "fighting between two militias"."""
+    return head.tag_ == "VBG" and head.dep_ in _NOMINAL and not any(children(head, "dobj", "aux"))
 
 
 def _is_strong(hits: list[Hit]) -> bool:
@@ -267,7 +272,7 @@ def _is_armed(head: Token) -> bool:
 
 def _deed(head: Token, kind: EventType, hit: Hit) -> Deed:
     modes = hit.entry.many("modes")
-    if is_verb(head):
+    if is_verb(head) and not _is_gerund(head):
         who, whom = who_acts(head)
         who += prepositional(head, "with") if kind == "ground_clash" else []
         return Deed(kind, head.i, modes, _indexes(who), _indexes(whom))

@@ -121,8 +121,9 @@ def _by(draft: Draft, actor: Mention[Actor], event: Mention[Event]) -> Claim:
 
 def _says_own(made: Claim, actor: Actor) -> bool:
     """Whether the actor's own side tells of it."""
-    codes = [voice.meaning.code for voice in made.said_by]
-    return any(code and actor.code and same_side(code, actor.code) for code in codes)
+    voices = [voice.meaning for voice in made.said_by]
+    sides = any(each.code and actor.code and same_side(each.code, actor.code) for each in voices)
+    return sides or any(each.name == actor.name for each in voices)
 
 
 def _only_follows(deed: Deed, event: Mention[Event]) -> bool:
