@@ -187,14 +187,15 @@ def same_side(one: str, other: str) -> bool:
 
 def _perpetrators(about: list[Json]) -> list[Json]:
     named = [
-        (claim["value"]["name"], _basis(claim))
+        (claim["value"]["name"], basis_of(claim))
         for claim in about
         if claim["field"] in {"by", "responsibility"} and claim["modality"] in TOLD
     ]
     return [{"name": name, "basis": basis} for name, basis in dict.fromkeys(named)]
 
 
-def _basis(claim: Json) -> str:
+def basis_of(claim: Json) -> str:
+    """How sure the record is who did it, in the words of the corpus."""
     basis = claim["value"]["basis"]
     if basis in BASES:
         return BASES[basis]

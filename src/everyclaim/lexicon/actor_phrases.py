@@ -25,6 +25,7 @@ _TRANSLATED = re.compile(
 _NAME = r"[A-Z](?:[\w'-]|\.(?=\w))*"
 _INNER = rf"(?:{_NAME}|of|for|the|al|and|in|to|&|wa|ul|e|de|la|del|bin)"
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_DAYS = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
 _BEGINNERS = frozenset(
     "the a an in on at by and but as for from of after before when while where with his her its their our this "
     "that these those meanwhile suspected alleged however if since until during under says said according many some "
@@ -186,7 +187,9 @@ def _armed() -> frozenset[str]:
 def _endings() -> re.Pattern[str]:
     words = [*heads()["armed endings"], *heads()["body endings"], *heads()["outlet endings"]]
     ends = "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
-    tail = rf"(?: (?:for|of|on) (?:the )?{_NAME}(?: (?:and |of |the )?{_NAME}){{0,3}})?"
+    first = rf"(?!(?:{_MONTHS}|{_DAYS})){_NAME}(?!'s)"
+    topic = r"(?:(?<=Committee)|(?<=Commission)|(?<=Council)|(?<=Office)|(?<=Agency)) on"
+    tail = rf"(?: ?(?:(?<! )(?: for| of)|{topic}) (?:the )?{first}(?: (?:and |of |the )?{_NAME}){{0,3}})?"
     return re.compile(rf"\b{_NAME}(?: {_INNER}){{0,5}}? (?:{ends})\b(?: (?:{ends})\b)*(?!-){tail}")
 
 
@@ -194,7 +197,9 @@ def _endings() -> re.Pattern[str]:
 def _beginnings() -> re.Pattern[str]:
     words = "|".join(map(re.escape, sorted(heads()["armed beginnings"], key=len, reverse=True)))
     articles = r"(?:[ -](?:al|ul|el|ash|as|ad|an|bayt|wa|wal|i|e)\b)*"
-    return re.compile(rf"\b(?:{words}){articles}[ -](?!(?:{_MONTHS})\b){_NAME}(?: (?:al-|ul-|el-|[A-Z])[\w'-]+){{0,3}}")
+    return re.compile(
+        rf"\b(?:{words}){articles}[ -](?!(?:{_MONTHS}|{_DAYS})\b){_NAME}(?: (?:al-|ul-|el-|[A-Z])[\w'-]+){{0,3}}"
+    )
 
 
 def _acronyms(text: str, found: list[ActorPhrase]) -> Iterator[ActorPhrase]:

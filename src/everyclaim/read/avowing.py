@@ -16,7 +16,7 @@ from everyclaim.read.meanings import Deed, Event, Harmed, Quotation, Voice
 from everyclaim.read.standing_for import FORCES, OF_OWN, only_tells
 from everyclaim.read.syntax import agents, children, is_passive, is_verb, subjects, word
 from everyclaim.read.tokens import Token
-from everyclaim.read.voicing import voice_over
+from everyclaim.read.voicing import stance_over, voice_over
 
 OF_ONE = frozenset({"it", "we", "they", "he", "she", "i"})
 _GROUPS = frozenset({"militants", "rebels", "group", "fighters", "insurgents", "movement", "guerrillas", "militia"})
@@ -69,8 +69,10 @@ def _told(draft: Draft) -> Iterator[_Avowal]:
             if not _avows(verb) or not any(_is_self(draft, each, sources[0].meaning) for each in subjects(verb)):
                 continue
             event = event_meant(draft, verb.idx)
-            if event is not None:
-                basis: Basis = "denial" if _is_negated(verb) else "self_claim"
+            negated = _is_negated(verb)
+            rejected = not negated and stance_over(draft, verb.idx, verb.idx + 1).standing == "denied"
+            if event is not None and not rejected:
+                basis: Basis = "denial" if negated else "self_claim"
                 at = sources[0].span.start, sources[0].span.end
                 yield _Avowal(sources[0].meaning, at, verb.idx, verb.idx + len(verb), basis, event)
 

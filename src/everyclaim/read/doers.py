@@ -56,7 +56,7 @@ _SUSPECTED = re.compile(r"\b(?:suspected|alleged|presumed|apparent|purported|pro
 _CALLED = re.compile(
     r",? (?:which is |that is )?(?:(?:also )?known as|called|calling itself|that calls itself|named) (?:the )?"
 )
-_TOGETHER = re.compile(r",? and (?:the )?")
+_TOGETHER = re.compile(r",? and (?:the )?|[-/]")
 _LONGEST = 90
 """Characters that the longest names of groups take."""
 _MODIFIERS = frozenset({"amod", "compound", "nmod"})
@@ -120,7 +120,9 @@ def _owners(draft: Draft, head: Token) -> Iterator[Mention[Actor]]:
             if each.span.start == called.end()
         )
     for owner in prepositional(head, "of", "from"):
-        if (actor := actor_at(draft, owner)) is not None:
+        own = _covering(draft, owner)
+        named = None if own is not None and own.meaning.code else named_beside(draft, owner)
+        if (actor := named or actor_at(draft, owner)) is not None:
             yield actor
 
 

@@ -148,7 +148,9 @@ def _own_telling(draft: Draft) -> Iterator[Claim]:
                         actor = Actor(_doer(draft, event, code) or source.meaning.name, code, "self_claim")
                         value = draft.mention(telling.start, telling.end, actor)
                         basis = (0.85, "speaks of its own act")
-                        yield claim(draft, "responsibility", value, (event.meaning.id,), basis)
+                        made = claim(draft, "responsibility", value, (event.meaning.id,), basis)
+                        if made.standing != "denied":
+                            yield made
 
 
 def _doer(draft: Draft, event: Mention[Event], code: str) -> str | None:
@@ -177,7 +179,9 @@ def _first_person(draft: Draft) -> Iterator[Claim]:
                     if voice.meaning.mode != "denying" and (code or owned) and not only_tells(code):
                         actor = Actor(source.meaning.name, code, "self_claim")
                         value = draft.mention(deed.span.start, deed.span.end, actor)
-                        yield claim(draft, "responsibility", value, (event.meaning.id,), (0.8, "tells of its own act"))
+                        made = claim(draft, "responsibility", value, (event.meaning.id,), (0.8, "tells of its own act"))
+                        if made.standing != "denied":
+                            yield made
 
 
 def _is_owned(token: Token) -> bool:

@@ -10,7 +10,7 @@ from everyclaim.lexicon.words import Hit
 from everyclaim.model import Actor
 from everyclaim.read.draft import Draft
 from everyclaim.read.meanings import VAGUE, Harmed, Telling
-from everyclaim.read.syntax import agents, is_verb, sentence_bounds, word
+from everyclaim.read.syntax import accused_of, agents, is_verb, sentence_bounds, word
 
 MINOR = frozenset(
     "arrest displacement agreement_ceasefire mobilisation hostage_release aid_access_granted aid_restriction protest "
@@ -85,7 +85,7 @@ def _is_by_force(draft: Draft, telling: Telling) -> bool:
         or each.idx in draft.once(_fighters)
         or draft.has_word("weapons", each.idx)
         or draft.found_in(Actor, each.left_edge.idx, each.idx + len(each))
-        for each in agents(head)
+        for each in (*agents(head), *accused_of(head))
     )
 
 

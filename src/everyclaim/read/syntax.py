@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from everyclaim.read.tokens import Doc, Token
 
+_ACCUSING = frozenset("accused accuse accuses accusing charged suspected blamed blame blames convicted".split())
 _CUT_RIGHT = frozenset({"relcl", "appos", "punct", "cc", "conj", "parataxis", "advcl", "acl", "ccomp"})
 
 
@@ -99,6 +100,15 @@ def agents(verb: Token) -> list[Token]:
             return agents(verb.head)
         return found
     return subjects(verb)
+
+
+def accused_of(gerund: Token) -> list[Token]:
+    """Who is said to do what a verbal noun tells: "accused the army of killing", "charged with shooting"."""
+    preposition = gerund.head
+    verb = preposition.head
+    if gerund.dep_ != "pcomp" or word(preposition) not in {"of", "with", "for"} or word(verb) not in _ACCUSING:
+        return []
+    return subjects(verb) if is_passive(verb) else objects(verb)
 
 
 def coordinated(token: Token) -> list[Token]:

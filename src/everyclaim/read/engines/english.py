@@ -35,6 +35,9 @@ _RANGE = re.compile(r"\d[\d,.]*(?:-\d[\d,.]*)+(?![\w-])")
 _JOINED = re.compile(r"\b\d+-year-olds?\b|\b[A-Za-z]+(?:-[A-Za-z]+)+\b|\b[A-Z]-\d+\w*\b")
 """What the tokenizer would pull apart and the parser then misread: "14-year-old", "co-worker", "F-16"."""
 
+_DESCRIBING = frozenset({"amod", "det", "poss", "compound", "nummod"})
+_NOMINAL = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
+
 
 @cache
 def pipeline() -> tuple[Language, str]:
@@ -82,7 +85,7 @@ def parse(text: str) -> Doc:
     plain = _RANGE.sub(lambda found: re.sub(r"\D", "0", found[0]), text.replace("\n", " "))
     bounds = list(segments(text))
     parsed = model.pipe([_tokenize(model, plain[start:end]) for start, end in bounds], batch_size=_BATCH)
-    words = [word for (start, _), doc in zip(bounds, parsed, strict=True) for word in _words(doc, start)]
+    words = [word for (start, _), doc in zip(bounds, parsed, strict=True) for word in _mended([*_words(doc, start)])]
     return Doc(plain, words)
 
 
@@ -93,6 +96,14 @@ def _tokenize(model: Language, text: str) -> spacy.tokens.Doc:
             if (span := doc.char_span(*found.span())) is not None and len(span) > 1:
                 merge.merge(span)
     return doc
+
+
+def _mended(words: list[Word]) -> Iterator[Word]:
+    """Plurals that the tagger takes for verbs though they stand as nouns: "joint Kenyan strikes on a camp"."""
+    described = {at + each.head for at, each in enumerate(words) if each.dep in _DESCRIBING}
+    for at, each in enumerate(words):
+        plural = each.tag == "VBZ" and each.dep in _NOMINAL and at in described
+        yield each._replace(tag="NNS") if plural else each
 
 
 def _words(doc: spacy.tokens.Doc, start: int) -> Iterator[Word]:

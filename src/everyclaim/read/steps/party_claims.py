@@ -22,6 +22,7 @@ from everyclaim.read.releases import find_releases
 from everyclaim.read.step import step
 from everyclaim.read.syntax import children, is_verb, prepositional, word
 from everyclaim.read.tokens import Token
+from everyclaim.read.voicing import voice_over
 
 EXAMPLES = """
 [Turkish jets](field=by, basis=unspecified) bombed a market.
@@ -95,7 +96,8 @@ def _acting(draft: Draft) -> Iterator[Claim]:
             continue
         for index in deed.meaning.agents:
             for actor in doers_at(draft, draft.doc[index]) if hurt.isdisjoint(_inside(draft.doc[index])) else ():
-                yield _by(draft, actor, event)
+                if not _is_disowned(draft, deed.span.start, actor):
+                    yield _by(draft, actor, event)
 
 
 def _hurt(draft: Draft) -> frozenset[int]:
@@ -117,6 +119,15 @@ def _by(draft: Draft, actor: Mention[Actor], event: Mention[Event]) -> Claim:
     if meaning.basis == "unspecified" and made.standing != "denied" and _says_own(made, meaning):
         meaning = replace(meaning, basis="self_claim")
     return replace(made, value=replace(actor, meaning=meaning))
+
+
+def _is_disowned(draft: Draft, start: int, actor: Mention[Actor]) -> bool:
+    """Whether the actor denies or confesses the act: "denied carrying out the raid"; that is told as responsibility."""
+    voices = voice_over(draft, start, start + 1)
+    return any(
+        voice.meaning.mode == "denying" and not voice.span.start <= actor.span.start < voice.span.end
+        for voice in voices
+    )
 
 
 def _says_own(made: Claim, actor: Actor) -> bool:
@@ -151,7 +162,8 @@ def _harming(draft: Draft) -> Iterator[Claim]:
             continue
         for head in (*who_acts(verb)[0], *_of_frame(draft, verb)):
             for actor in doers_at(draft, head) if hurt.isdisjoint(_inside(head)) else ():
-                yield _by(draft, actor, event)
+                if not _is_disowned(draft, verb.idx, actor):
+                    yield _by(draft, actor, event)
 
 
 def _of_frame(draft: Draft, verb: Token) -> Iterator[Token]:
