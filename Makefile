@@ -6,7 +6,7 @@ BIN := .venv/bin
 SETUP := .ok/package .ok/gazetteer .ok/land
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: demo test check fix golden evals docs setup
+.PHONY: demo test check fix golden evals docs setup wheel
 .DELETE_ON_ERROR:
 
 demo: $(SETUP)
@@ -35,6 +35,10 @@ evals: $(SETUP)
 
 docs: $(SETUP)
 	$(BIN)/python -m everyclaim.cli.pages .
+
+wheel: $(SETUP)
+	$(PIP) wheel --no-deps --no-build-isolation --wheel-dir dist .
+	@ls -l dist/*.whl
 
 setup: $(SETUP)
 

@@ -10,7 +10,7 @@ from datetime import date
 from functools import cache
 
 from everyclaim.codec import Json
-from everyclaim.lexicon.gazetteer_sources import countries
+from everyclaim.lexicon import gazetteer
 
 LABELS: Mapping[str, str] = {
     "type": "what",
@@ -138,10 +138,14 @@ def _say_where(value: Json) -> str:
     return name if country == value["name"] or value["precision"] == "country" else f"{name}, {country}"
 
 
-@cache
 def country_name(code: str) -> str:
     """A country's name by its code; the code where there is none."""
-    return str(countries().get(code, {}).get("name", code))
+    return _country_names().get(code, code)
+
+
+@cache
+def _country_names() -> Mapping[str, str]:
+    return gazetteer.current().country_names()
 
 
 def point(value: Json) -> str | None:

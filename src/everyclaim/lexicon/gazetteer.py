@@ -132,6 +132,11 @@ class Gazetteer:
                 return str(row[0])
         return None
 
+    def country_names(self) -> dict[str, str]:
+        """Every country's usual name by its ISO 3166-1 alpha-2 code (the whole file is walked: .05 s)."""
+        asked = "SELECT country, name FROM places WHERE kind = 'country'"
+        return {code: name for each in reversed(self._connections) for code, name in each.execute(asked)}
+
     def towns_within(self, west: float, south: float, east: float, north: float) -> list[Entry]:
         """Find the settlements inside a box of degrees, the largest first (the whole file is walked: .05 s)."""
         found: dict[int, Entry] = {}
