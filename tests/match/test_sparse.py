@@ -145,3 +145,14 @@ def test_an_act_only_spoken_of_as_known_opens_no_incident_without_day_and_place(
     assert len(match([beside("The raids drew anger", there, line("on Friday", day(DAY), about=["h2"]))]).incidents) == 2
     assert len(match([beside("Two raids were flown", there)]).incidents) == 2
     assert len(match([beside("The raids went on", line("12 died", figure("killed", 12), about=["h2"]))]).incidents) == 2
+
+
+def test_background_with_the_day_and_place_of_another_event_opens_no_incident() -> None:
+    def report(about: list[str]) -> Told:
+        happenings = (Happening("h1", "", "main", "happened"), Happening("h2", "", "background", "happened"))
+        made = [line("A shelling", SHELLING), line("An earlier raid", Kind("armed_attack"), about=["h2"])]
+        made += [line("in Bruma", BRUMA, about=about), line("on Monday", day(DAY), about=about)]
+        return told("a", DAY, made, happenings=happenings)
+
+    assert len(match([report(["h1", "h2"])]).incidents) == 1
+    assert len(match([report(["h2"])]).incidents) == 2

@@ -122,8 +122,9 @@ def _facts(told: Told, happening: Happening, about: Sequence[Claim], by_id: Mapp
 def _founds(happening: Happening, about: Sequence[Claim], *, dated: bool, placed: bool, known: bool) -> bool:
     """Whether a happening alone makes an incident.
 
-    Main news does. What is only background needs a day and a place of its own, and so does what is spoken of as known
-    ("the raids") without harm; other news beside the main one needs harm of its own, or a day or a place.
+    Main news does. What is only background needs a day and a place of its own, not those of a sentence that tells of
+    another event too, and so does what is spoken of as known ("the raids") without harm; other news beside the main one
+    needs harm of its own, or a day or a place.
     """
     if happening.modality not in FOUNDING or _is_beside(happening, about):
         return False
@@ -131,7 +132,8 @@ def _founds(happening: Happening, about: Sequence[Claim], *, dated: bool, placed
         return True
     harmful = any(_harms(claim) for claim in about)
     if happening.rank == "background" or (known and not harmful):
-        return dated and placed
+        own = {claim.field for claim in about if len(claim.about) == 1}
+        return dated and placed and {"when", "where"} <= own
     return dated or placed or harmful
 
 

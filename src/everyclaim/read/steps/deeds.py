@@ -43,6 +43,8 @@ Gunmen [abducted](type=abduction) two engineers.
 Troops found a roadside bomb near the bridge.
 Planes [bombed](type=air_strike) a port. Two ammunition depots were [hit](type=air_strike).
 Three [car bombs](type=ied_mine_uxo) [exploded](type=ied_mine_uxo). The [blasts](type=ied_mine_uxo) [hit](type=ied_mine_uxo) a petrol station.
+Police [captured](type=arrest) a cell with ties to rebels in Aleppo.
+Rebels [captured](type=territory_taken) parts of Aleppo.
 The unions began a [hunger strike](type=protest, nominal=True).
 The council voted on the budget.
 """
@@ -62,6 +64,9 @@ _ARMED = frozenset(
 
 _HELD = frozenset("hostage hostages captive captives detainee detainees prisoner prisoners abductee abductees".split())
 """Nouns for people to whom it was done before: they tell no act of their own."""
+
+_CELLS = frozenset("cell cells gang gangs ring rings".split())
+"""Nouns for people who are seized together."""
 
 _STRUCK = frozenset("strike strikes struck striking".split())
 _NOMINAL = frozenset("nsubj nsubjpass dobj pobj conj attr ROOT appos".split())
@@ -243,11 +248,8 @@ def _by_object(draft: Draft, head: Token, kinds: list[EventType]) -> EventType |
     whom = patients(head) if is_verb(head) else prepositional(head, "of")
     for each in whom:
         first, last = each.left_edge.idx, each.right_edge.idx + len(each.right_edge)
-        people = draft.has_word("persons", each.idx)
-        if not people and (
-            draft.found_in(Place, first, last)
-            or any(hit.entry.category == "place" and hit.start == each.idx for hit in draft.words("not_people"))
-        ):
+        people = draft.has_word("persons", each.idx) or word(each) in _CELLS
+        if not people and _is_ground(draft, each):
             return "territory_taken" if "territory_taken" in kinds else None
         if people or draft.found_in(Person, first, last) or each.tag_ in {"PRP", "NNPS", "CD"}:
             state = is_verb(head) and any(_is_of_state(draft, who) for who in agents(head))
@@ -256,6 +258,14 @@ def _by_object(draft: Draft, head: Token, kinds: list[EventType]) -> EventType |
             ]
             return fitting[0] if fitting else None
     return None
+
+
+def _is_ground(draft: Draft, whom: Token) -> bool:
+    """Whether a place is what is taken: itself, a noun for it, or parts of it; not what only is somewhere."""
+    named = [whom, *prepositional(whom, "of")]
+    if any(place.span.start <= each.idx < place.span.end for each in named for place in draft.found(Place)):
+        return True
+    return any(hit.entry.category == "place" and hit.start == whom.idx for hit in draft.words("not_people"))
 
 
 def _is_of_state(draft: Draft, who: Token) -> bool:

@@ -24,9 +24,12 @@ EXAMPLES = """
 {published=2014-03-05} On [Saturday](field=when, earliest=2014-03-01), the group claimed two attacks in Baghdad which killed nine people.
 {published=2014-03-05} Gunmen have killed nine people in Baghdad [this year](field=when, earliest=2014-01-01, latest=2014-03-05).
 {published=2014-03-05} The king warned on Sunday that his army would answer, after gunmen killed nine people in Baghdad on [Saturday](field=when, latest=2014-03-01).
+{published=2014-03-05} Police have charged two men with the murder of a mayor in Baghdad.
 {published=2014-03-05} The council will meet on Friday.
 """
 _FROM_SPEECH = re.compile(r"(?:late |early |earlier )?(?:this|today|tonight|yesterday|last night)\b", re.IGNORECASE)
+_ABOUT = frozenset({"over", "with", "about", "against"})
+"""Before an act's noun: what is done now about an act that lies back ("arrest a man in connection with a bombing")."""
 PRECISE = ("hour", "part_of_day", "day", "days", "week", "month", "season", "year", "before", "after")
 
 
@@ -137,7 +140,10 @@ def _is_present(draft: Draft, telling: Telling) -> bool:
 
     A plain past ("bombed") does not: such an act may lie at any time before.
     """
-    verb = clause_of(draft.doc[telling.head])
+    head = draft.doc[telling.head]
+    if telling.nominal and head.dep_ in {"pobj", "pcomp"} and word(head.head) in _ABOUT:
+        return False
+    verb = clause_of(head)
     helpers = {word(each) for each in children(verb, "aux", "auxpass")}
     if verb.tag_ in {"VBZ", "VBP"} or helpers & {"have", "has", "is", "are"}:
         return True
