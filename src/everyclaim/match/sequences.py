@@ -11,7 +11,8 @@ from everyclaim.match.nearness import compare
 from everyclaim.match.told import Join, Reason
 
 _APART = re.compile(
-    r"[.!?][\"”’)]*\s|[\n;]|\b(?:while|separate\w*|meanwhile|another|elsewhere|also|later|earlier|after)\b"
+    r"[.!?][\"”’)]*\s|[\n;]|\b(?:while|separate\w*|meanwhile|another|elsewhere|also|later|earlier|after|before|following|since|"
+    r"revenge|aveng\w+|reprisals?|retaliat\w+|response|answer|because)\b"
 )
 """Between two acts: the end of a sentence, or a word that begins something else."""
 

@@ -39,6 +39,9 @@ _LOCATION = 0.05
 _ACTS, _LENDS = 0.6, 0.3
 """What counts against a place that acts, speaks or is blamed, and against one that only stands before a noun."""
 
+_ABSENT = 0.9
+"""What counts against the place where a speaker sits who was not there: all that a place can have by its words."""
+
 _LOCATIVE = frozenset("in at near on outside of around across inside within throughout".split())
 _OUTSIDE = re.compile(r"\boutside (?:[\w' -]+,? (?:and|or|,) )?$")
 _ORGANS = frozenset("forces army military government troops regime state soldiers police authorities".split())
@@ -51,6 +54,9 @@ _BLAMES = frozenset(
     "blame blames blamed blaming accuse accuses accused accusing condemn condemned criticise criticised criticize "
     "criticized denounce denounced urge urged warn warned thank thanked tell told ask asked support supported".split()
 )
+_PARTNERS = frozenset({"by", "with"})
+_ABROAD = frozenset("source sources official officials spokesman spokeswoman spokesperson diplomat diplomats".split())
+"""Who speaks of what happened elsewhere from where they sit; residents and doctors speak of their own town."""
 _SEES = frozenset("see saw seen sees witness witnessed wake woke suffer suffered endure endured remain remains".split())
 """Verbs of which a town as subject is no doer: "Velm saw its worst attack"."""
 
@@ -117,7 +123,7 @@ def _is_metonym(draft: Draft, place: Mention[Place]) -> bool:
     """Whether a capital acts or is blamed by its name: "Velm shelled the port", "blamed Velm for the raid"."""
     token = _first_of(draft.phrase(place.span.start, place.span.end).root)
     acting = token.dep_ == "nsubj" and is_verb(token.head) and word(token.head) not in _SEES
-    return acting or (token.dep_ == "pobj" and word(token.head) == "by") or _is_blamed(token)
+    return acting or (token.dep_ == "pobj" and word(token.head) in _PARTNERS) or _is_blamed(token)
 
 
 def _first_of(token: Token) -> Token:
@@ -158,7 +164,8 @@ def _speaks(draft: Draft, place: Mention[Place]) -> float:
     token = draft.phrase(place.span.start, place.span.end)[0]
     based = re.match(r"[- ]based\b", draft.text[place.span.end : place.span.end + 7]) is not None
     cues = {voice.meaning.cue.start for voice in draft.found(Voice) if voice.meaning.cue is not None}
-    return _ACTS * (based or (token.dep_ == "nsubj" and token.head.idx in cues))
+    seated = token.dep_ == "pobj" and token.head.dep_ == "prep" and word(token.head.head) in _ABROAD
+    return max(_ABSENT * seated, _ACTS * (based or (token.dep_ == "nsubj" and token.head.idx in cues)))
 
 
 def _told_as(draft: Draft, place: Mention[Place]) -> str:

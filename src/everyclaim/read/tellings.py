@@ -254,13 +254,25 @@ def _nearest(draft: Draft, head: Token, mentions: Iterable[Mention[M]]) -> tuple
 def is_answer(draft: Draft, mention: Mention[When] | Mention[Place], head: Token) -> bool:
     """Whether a day or place is that of what people made of a known act ("in Tripoli the raids drew anger").
 
-    "The raids were Cairo's answer" names who answers; what hangs on the act's own noun is the act's.
+    "The raids were Cairo's answer" names who answers; "at dawn on Monday, in reprisal for the murder" tells when it was
+    answered. What hangs on the act's own noun is the act's.
     """
     token = draft.phrase(mention.span.start, mention.span.end)[0]
     if is_verb(head) or head in token.ancestors:
         return False
     owned = token.dep_ == "poss" and word(token.head) in _ANSWERS
-    return owned or (word(clause_of(head)) in _ANSWERED and clause_of(head) in token.ancestors)
+    return owned or _is_answered(head) or (word(clause_of(head)) in _ANSWERED and clause_of(head) in token.ancestors)
+
+
+def _is_answered(head: Token) -> bool:
+    """Whether an act is what another one answers ("in revenge for the murder of nine hostages")."""
+    for each in (head, *head.ancestors):
+        before = head.doc[each.head.i - 1] if each.dep_ in {"pobj", "pcomp"} and each.head.i else None
+        if before is not None and word(each.head) in {"for", "to"} and word(before) in _ANSWERS:
+            return True
+        if is_verb(each) and each.i != head.i:
+            return False
+    return False
 
 
 def path(draft: Draft, token: Token, head: Token) -> tuple[int, int, bool]:
@@ -339,7 +351,7 @@ def _is_earlier(head: Token, marks: set[str]) -> bool:
         verb.dep_ in {"advcl", "pcomp"} or head.dep_ in {"pobj", "pcomp"}
     )
     before = bool(marks & {"earlier", "previous", "previously", "past", "former"})
-    return after or before or _was_shown_before(head) or _tells_who(head)
+    return after or before or _is_answered(head) or _was_shown_before(head) or _tells_who(head)
 
 
 def _tells_who(head: Token) -> bool:

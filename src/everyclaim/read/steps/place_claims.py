@@ -30,6 +30,8 @@ Jets bombed a market in [Raqqa](field=where, country=SY). In Damascus the raid d
 Jets bombed a market in [Raqqa](field=where, country=SY). The raid was condemned in Damascus on Friday.
 Rebels in [Raqqa](field=where, country=SY) killed nine workers from Egypt.
 In [Kano](field=where, country=NG), gunmen shot dead 21 captives, nearly all of them Christians from Mali.
+Jets bombed a market in [Raqqa](field=where, country=SY). The pilots flew in coordination with Cairo, the general said.
+Jets bombed a market in [Raqqa](field=where, country=SY), according to a military source in Damascus.
 The council of Raqqa met on Friday.
 """
 
@@ -52,7 +54,7 @@ def place_claims(draft: Draft) -> Iterator[Claim]:
         told = {
             each.place.span.start: each
             for each in (*_leading(draft, event), *_around(draft, event), *_beside(draft, event))
-            if each.confidence > LEAST and each.place.span.start not in draft.once(_answering)
+            if each.confidence > LEAST and (event.meaning.id, each.place.span.start) not in draft.once(_answering)
         }
         yield from _claims(draft, event, told.values())
         if event.meaning.rank == "main" and all(_is_vague(each) for each in told.values()):
@@ -66,15 +68,15 @@ def _is_vague(told: _Told) -> bool:
     return told.confidence < _PASSING and told.place.meaning.precision in ("country", "line_or_landscape")
 
 
-def _answering(draft: Draft, _: str) -> frozenset[int]:
-    """Where places stand at which somebody only answered to an act that is known ("in Tripoli the raids drew anger")."""
-    tellings = [telling for event in draft.found(Event) for telling in event.meaning.tellings]
+def _answering(draft: Draft, _: str) -> frozenset[tuple[str, int]]:
+    """Events, and where places stand at which somebody only answered to them ("in Tripoli the raids drew anger")."""
     found = set()
-    for place in draft.found(Place):
-        start, end = sentence_bounds(draft.doc, place.span.start)
-        beside = [each for each in tellings if start <= each.start < end]
-        if beside and all(is_answer(draft, place, draft.doc[each.head]) for each in beside):
-            found.add(place.span.start)
+    for event in draft.found(Event):
+        for place in draft.found(Place):
+            start, end = sentence_bounds(draft.doc, place.span.start)
+            beside = [each for each in event.meaning.tellings if start <= each.start < end]
+            if beside and all(is_answer(draft, place, draft.doc[each.head]) for each in beside):
+                found.add((event.meaning.id, place.span.start))
     return frozenset(found)
 
 
@@ -170,7 +172,8 @@ def _failing_others(draft: Draft, event: Mention[Event], told: dict[int, _Told])
         found = [
             _Told(place, sure, f"{place.span.quote!r}, {why}")
             for place in dict.fromkeys(places)
-            if place.span.start not in {*told, *draft.once(_answering)}
+            if place.span.start not in told
+            and (event.meaning.id, place.span.start) not in draft.once(_answering)
             and not in_dateline(draft, place.span.start)
             and (not countries or (place.meaning.precision not in WIDE and place.meaning.country in countries))
             and (sure := score(draft, event, base, place)) > LEAST

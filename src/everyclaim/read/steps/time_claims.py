@@ -25,6 +25,7 @@ EXAMPLES = """
 {published=2014-03-05} Gunmen have killed nine people in Baghdad [this year](field=when, earliest=2014-01-01, latest=2014-03-05).
 {published=2014-03-05} The king warned on Sunday that his army would answer, after gunmen killed nine people in Baghdad on [Saturday](field=when, latest=2014-03-01).
 {published=2014-03-05} Police have charged two men with the murder of a mayor in Baghdad.
+{published=2014-03-05} The group claimed the bombings as revenge for the air raids on Raqqa on [Monday](field=when).
 {published=2014-03-05} The council will meet on Friday.
 """
 _FROM_SPEECH = re.compile(r"(?:late |early |earlier )?(?:this|today|tonight|yesterday|last night)\b", re.IGNORECASE)
@@ -50,7 +51,7 @@ def _told(draft: Draft, event: Mention[Event]) -> dict[int, tuple[Mention[When],
     """The days named with an event's tellings, with how surely each is the event's; one entry a mention."""
     found: dict[int, tuple[Mention[When], float]] = {}
     for telling in event.meaning.tellings:
-        if telling.when is None or _is_speakers(draft, telling.when):
+        if telling.when is None or _is_speakers(draft, telling.when) or _is_anothers(draft, event, telling):
             continue
         precise = 0.12 * (telling.when.meaning.precision in PRECISE[:3])
         confidence = (0.78 if "when" in telling.strong else 0.6) + precise - 0.08 * telling.harm
@@ -58,6 +59,14 @@ def _told(draft: Draft, event: Mention[Event]) -> dict[int, tuple[Mention[When],
         if known is None or confidence > known[1]:
             found[telling.when.span.start] = (telling.when, confidence)
     return found
+
+
+def _is_anothers(draft: Draft, event: Mention[Event], telling: Telling) -> bool:
+    """Whether the day stands in the clause of another event: "arrested for the bombing of a school on Monday"."""
+    if "when" in telling.strong:
+        return False
+    others = (each for other in draft.found(Event) if other is not event for each in other.meaning.tellings)
+    return any(each.when is telling.when and "when" in each.strong for each in others)
 
 
 def _leading(draft: Draft) -> dict[int, tuple[Mention[When], float]]:

@@ -11,6 +11,7 @@ from everyclaim.read.draft import Draft
 from everyclaim.read.meanings import VAGUE, Deed, Event, Telling
 from everyclaim.read.step import step
 from everyclaim.read.syntax import phrase_bounds
+from everyclaim.read.voicing import stance_over
 
 EXAMPLES = """
 [Jets bombed](field=type, type=air_strike) the market in Raqqa.
@@ -18,6 +19,7 @@ EXAMPLES = """
 The [strike](type=air_strike, standing=asserted) on Kano did not hurt anybody.
 The army denied that the [air raid](standing=asserted) on Kano killed civilians.
 The [air strike](standing=denied) on Kano never happened, the mayor said.
+The army denied that civilians were hit. [Jets attacked a base](standing=asserted).
 The harvest was good.
 """
 LONGEST = 120
@@ -31,7 +33,8 @@ def type_claims(draft: Draft) -> Iterator[Claim]:
         kind = event.meaning.type
         if kind is None:
             continue
-        telling = next(each for each in event.meaning.tellings if each.type == kind)
+        told = [each for each in event.meaning.tellings if each.type == kind]
+        telling = min(told, key=lambda each: stance_over(draft, each.start, each.end).standing == "denied")
         modes = tuple(sorted({mode for each in event.meaning.tellings for mode in _modes(draft, each)}))
         span = _quote(draft, telling)
         confidence = 0.6 if kind in VAGUE else 0.9
