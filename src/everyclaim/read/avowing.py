@@ -32,6 +32,8 @@ _CONFESSING = frozenset(
     "conceded".split()
 )
 _TAKING = frozenset({"claimed", "taken", "accepted", "admitted", "assumed", "acknowledged"})
+_STRIKING = frozenset("strike struck hit target targeted bomb bombed destroy destroyed attack attacked".split())
+_STRIKES = frozenset({"air_strike", "drone_strike", "shelling", "air_or_artillery_unclear", "attack_unclear"})
 _NOT_YET = frozenset({"will", "would", "could", "may", "might", "should", "to"})
 _NEGATED = frozenset({"not", "n't", "never"})
 
@@ -81,7 +83,8 @@ def _avows(verb: Token) -> bool:
     if not is_verb(verb) or is_passive(verb):
         return False
     if word(verb) in {"was", "were", "is", "are", "be", "been"}:
-        return any(word(each) == "behind" for each in children(verb, "prep"))
+        behind = any(word(each) == "behind" for each in children(verb, "prep"))
+        return behind or any(word(each) == "responsible" for each in children(verb, "acomp"))
     real = not any(
         word(each) in {"will", "would", "could", "may", "might", "should", "to"} for each in children(verb, "aux")
     )
@@ -138,27 +141,26 @@ def _taken(draft: Draft) -> Iterator[_Avowal]:
 
 def _released(draft: Draft) -> Iterator[Claim]:
     """In a side's own release or its spokesman's words: "we will continue to strike" beside the strikes it tells of."""
-    ours = [(deed.meaning.type, side) for deed in draft.found(Deed) for side in _sides_of_us(draft, deed)]
-    for deed in draft.found(Deed) if ours else ():
+    sides = {side for verb in draft.doc if word(verb) in _STRIKING for side in _sides_of_us(draft, verb)}
+    for deed in draft.found(Deed) if sides else ():
         event = event_of(draft, deed.meaning.head)
-        if event is None or event.meaning.modality != "happened" or voice_over(draft, deed.span.start, deed.span.end):
+        told = event is not None and event.meaning.modality == "happened" and deed.meaning.type in _STRIKES
+        if event is None or not told or voice_over(draft, deed.span.start, deed.span.end):
             continue
         for actor in (each for index in deed.meaning.agents for each in doers_at(draft, draft.doc[index])):
             code = actor.meaning.code or ""
-            fits = any(code == side or (not side and kind == deed.meaning.type) for kind, side in ours)
-            if code.split(":")[1:2] == ["MIL"] and fits:
-                value = draft.mention(
-                    actor.span.start, actor.span.end, Actor(actor.meaning.name, actor.meaning.code, "self_claim")
-                )
+            if code.split(":")[1:2] == ["MIL"] and (code in sides or "" in sides):
+                meaning = Actor(actor.meaning.name, code, "self_claim")
+                value = draft.mention(actor.span.start, actor.span.end, meaning)
                 yield claim(draft, "responsibility", value, (event.meaning.id,), (0.7, "told in the first person"))
 
 
-def _sides_of_us(draft: Draft, deed: Mention[Deed]) -> Iterator[str]:
-    """For which side "we" act: the speaker's code, or none named in the report's own words outside quotations."""
-    if not any(word(draft.doc[index]) == "we" for index in deed.meaning.agents):
+def _sides_of_us(draft: Draft, verb: Token) -> Iterator[str]:
+    """For which side "we" strike: the speaker's code, or none named in the report's own words outside quotations."""
+    if not is_verb(verb) or not any(word(each) == "we" for each in subjects(verb)):
         return
-    voices = voice_over(draft, deed.span.start, deed.span.end)
-    quoted = any(each.span.start <= deed.span.start < each.span.end for each in draft.found(Quotation))
+    voices = voice_over(draft, verb.idx, verb.idx + len(verb))
+    quoted = any(each.span.start <= verb.idx < each.span.end for each in draft.found(Quotation))
     if not voices and not quoted:
         yield ""
     yield from (source.meaning.code for each in voices for source in each.meaning.sources if source.meaning.code)

@@ -11,11 +11,11 @@ from dataclasses import replace
 
 from everyclaim.lexicon.actors import find_states
 from everyclaim.model import Actor, Claim, Mention, Source
-from everyclaim.read.claiming import claim, said_by
+from everyclaim.read.claiming import claim, main_event, said_by
 from everyclaim.read.culpable import event_meant
-from everyclaim.read.doers import actor_at, doers_at
+from everyclaim.read.doers import PLAIN, actor_at, doers_at
 from everyclaim.read.draft import Draft
-from everyclaim.read.meanings import Person, Voice
+from everyclaim.read.meanings import Deed, Event, Harmed, Person, Voice
 from everyclaim.read.standing_for import government_at
 from everyclaim.read.syntax import agents, is_passive, is_verb, objects, prepositional, sentence_bounds, subjects, word
 from everyclaim.read.tokens import Token
@@ -26,7 +26,7 @@ _BLAMED = frozenset(
 _SUSPECTING = frozenset({"suspect", "suspects", "suspected"})
 _SUSPECT = (
     r"(?:suspects?|gunman|shooter|attackers?|assailants?|bombers?|perpetrators?|killers?|accused|culprits?|knifeman"
-    r"|arsonist|hijackers?|kidnappers?)"
+    r"|arsonist|hijackers?|kidnappers?|drivers?|sniper|stabber)"
 )
 _DESCRIBED = r"(?:(?!(?:and the|after|when|while|over|for|by|as|who|that|in|at)\b)[\w'-]+,? ){0,7}?"
 _WAS = r"(?:is|was|were|are|be|being|been|has been|have been|had been|who is|who was|who has been)"
@@ -46,6 +46,11 @@ _BEFORE = tuple(
             rf"\b(?:identified|named|known|restricted|given)(?: [\w-]+){{0,4}}? (?:as|to) \W?{_DESCRIBED}"
         ),
         rf"\b(?:suspected|believed|thought|presumed|alleged) to be {_DESCRIBED}",
+        rf"\b{_SUSPECT}, (?:an?|the) [^.;,]{{0,60}}?\b(?:named|called|identified as) ",
+        (
+            r"\b(?:man|woman|men|teenager|student|soldier|officer|boy|youth|person|driver) "
+            r"(?:accused|suspected|charged|convicted|wanted) (?:of|with|over|for|in) [^.;]{3,90}, "
+        ),
         rf"\b{_SUSPECT},? \W?",
     )
 )
@@ -60,12 +65,16 @@ _ANY_BEFORE = re.compile(
     r" (?:the |members of the |militants of the )?$",
     re.IGNORECASE,
 )
+_BELIEVED = re.compile(r"\b(?:believed|thought|suspected|presumed|said|understood) to be $", re.IGNORECASE)
 _RESPONSIBLE = re.compile(r" (?:directly |fully |partly )?(?:responsible|accountable|to blame)\b", re.IGNORECASE)
 _AFTER = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         rf"\W?,? (?:aged )?(?:\d+,? )?(?:(?:the|a|an|one of) )(?:[\w-]+ ){{0,3}}?{_SUSPECT}\b",
-        r"\W?,? (?:was|were|is|are|had been|being) (?:\w+ )?behind (?:the|this|these|those)\b",
+        (
+            r"\W?,? (?:was|were|is|are|had been|being) (?:\w+ )?"
+            r"(?:behind|responsible for|to blame for) (?:the|this|these|those)\b"
+        ),
     )
 )
 _COURT = tuple(
@@ -81,8 +90,10 @@ _COURT = tuple(
 )
 _AGAINST = re.compile(r"\b(?:charg\w+|case|indictment|accusations?|allegations?)\b[^.;]{0,60} against $", re.IGNORECASE)
 _ARRESTED = re.compile(
-    rf"\b(?:arrested|detained|charged|indicted|convicted|suspect|accuse) {_DESCRIBED}$", re.IGNORECASE
+    rf"\b(?:arrested|detained|charged|indicted|convicted|sentenced|jailed|tried|suspect|accuse) {_DESCRIBED}$",
+    re.IGNORECASE,
 )
+_HE_IS = re.compile(r"\b(?:He|She) (?:was|is|has been|had been) (?:\w+ ){0,2}?(?:identified|named)(?: \w+){0,3}? as $")
 _CRIME = re.compile(
     r"\b(?:murder|manslaughter|homicide|terroris|attack|bomb|shoot|stabb|kill|massacre|kidnap|abduct|arson|detonat|explo"
     r"|assassinat|shelling|strike|raid|slaying|assault|death)\w*",
@@ -93,6 +104,8 @@ _HARMED = re.compile(
 )
 _LOOK = 110
 """Characters before a name within which the word for a suspect may stand: a clause with age and origin."""
+_BY_NAME = frozenset({"named as the suspect", "called the suspect", "named as who did it"})
+"""Suspects whose side the words beside them do not tell: "police named the driver as Jan Novak"."""
 
 
 def find_blame(draft: Draft) -> Iterator[Claim]:
@@ -102,20 +115,34 @@ def find_blame(draft: Draft) -> Iterator[Claim]:
     for name in named:
         if (reason := _suspected(draft, name)) is None:
             continue
-        event = event_meant(draft, reason[0])
+        event = _not_their_end(draft, event_meant(draft, reason[0]))
         if event is not None:
-            meaning = name.meaning
-            actor = Actor(meaning.name, meaning.code, "accusation", "suspected")
+            code = None if reason[1] in _BY_NAME else name.meaning.code
+            actor = Actor(name.meaning.name, code, "accusation", "suspected")
             value = draft.mention(name.span.start, name.span.end, actor)
             yield claim(draft, "responsibility", value, (event.meaning.id,), (0.8, reason[1]))
+
+
+def _not_their_end(draft: Draft, event: Mention[Event] | None) -> Mention[Event] | None:
+    """The news where the act told is what became of the attacker ("the attacker, Jan Novak, was shot by police")."""
+    heads = {each.head for each in event.meaning.tellings} if event is not None else set()
+    ends = any(
+        word(draft.doc[index]) in PLAIN
+        for deed in draft.found(Deed)
+        if deed.meaning.head in heads
+        for index in deed.meaning.patients
+    )
+    return main_event(draft) if ends else event
 
 
 def _bare_states(draft: Draft) -> Iterator[Mention[Actor]]:
     """States by name that the step `actors` left as places: "Iran was behind the attack"."""
     taken = {each.span.start for each in draft.found(Actor)}
     for hit in find_states(draft.text):
-        if not hit.people and hit.start not in taken:
-            yield draft.mention(hit.start, hit.end, Actor(hit.state.name, f"{hit.state.alpha3}:GOV"))
+        believed = hit.people and _BELIEVED.search(draft.text, max(0, hit.start - _LOOK), hit.start)
+        if hit.start not in taken and (believed or not hit.people):
+            sector = "MIL" if believed else "GOV"
+            yield draft.mention(hit.start, hit.end, Actor(hit.state.name, f"{hit.state.alpha3}:{sector}"))
 
 
 def _suspected(draft: Draft, name: Mention[Person] | Mention[Actor]) -> tuple[int, str] | None:
@@ -127,6 +154,8 @@ def _suspected(draft: Draft, name: Mention[Person] | Mention[Actor]) -> tuple[in
         return named if named[1] else None
     if (found := _ANY_BEFORE.search(before)) is not None and _is_blame(found[0], after):
         return name.span.start, "suspected"
+    if _BELIEVED.search(before) and not isinstance(name.meaning, Person):
+        return name.span.end, "believed to be"
     if (found := _AFTER[1].match(after)) is not None:
         return name.span.end + found.end(), "behind it"
     for each in _COURT:
@@ -144,9 +173,22 @@ def _named_suspect(
         return name.span.start, "" if between or _HARMED.search(found[0]) else "named as the suspect"
     if (found := _AFTER[0].match(after)) is not None:
         return name.span.end, "called the suspect"
+    if _HE_IS.search(before) and _is_of_doer(draft, name.span.start):
+        return name.span.start, "named as who did it"
     if (_AGAINST.search(before) and _CRIME.search(before)) or (_ARRESTED.search(before) and _CRIME.search(after)):
         return name.span.start, "charged"
     return None
+
+
+def _is_of_doer(draft: Draft, start: int) -> bool:
+    """Whether the sentence before tells of somebody who acted alone, whom "he" stands for, and not of who suffered."""
+    sentence = draft.phrase(start, start + 1)[0].sent
+    if sentence.start == 0:
+        return False
+    earlier = draft.doc[sentence.start - 1].sent
+    heads = {each.meaning.head for each in draft.found(Deed)} | {each.meaning.trigger for each in draft.found(Harmed)}
+    acting = [token for token in earlier if token.i in heads and is_verb(token) and not is_passive(token)]
+    return any(each.tag_ == "NN" for verb in acting for each in agents(verb))
 
 
 def _is_blame(words: str, after: str) -> bool:

@@ -42,6 +42,7 @@ PLAIN = frozenset(
 
 _PARTS = frozenset(
     "forces force fighters fighter members member militants militant soldiers soldier troops gunmen elements group "
+    "rebels insurgents guerrillas jihadists terrorists extremists commandos militiamen agents wing cell faction "
     "groups branch men supporters followers units warplanes jets aircraft loyalists police officers".split()
 )
 """Nouns whose owner behind "of" or "from" is who acts ("forces of the regime", "members of the Front")."""
@@ -57,6 +58,10 @@ _CALLED = re.compile(
     r",? (?:which is |that is )?(?:(?:also )?known as|called|calling itself|that calls itself|named) (?:the )?"
 )
 _TOGETHER = re.compile(r",? and (?:the )?|[-/]")
+_FRAMES = frozenset(
+    "operation operations raid raids offensive crackdown campaign strike strikes attack attacks ambush".split()
+)
+"""Nouns of acts within which harm is told to happen ("killed in an Egyptian operation")."""
 _LONGEST = 90
 """Characters that the longest names of groups take."""
 _MODIFIERS = frozenset({"amod", "compound", "nmod"})
@@ -70,6 +75,16 @@ def who_acts(verb: Token) -> tuple[list[Token], list[Token]]:
         if by or (word(verb) in _DONE and not aimed):
             return by, agents(verb)
     return agents(verb), patients(verb)
+
+
+def of_frame(draft: Draft, verb: Token) -> Iterator[Token]:
+    """Whose operation it is in which people are harmed: "killed in a Kenyan operation", "died in an army raid"."""
+    for noun in prepositional(verb, "in", "during", "by", "from"):
+        if word(noun) in _FRAMES:
+            yield from prepositional(noun, "by")
+            for each in children(noun, "amod", "compound", "poss", "nmod"):
+                if draft.found_in(Actor, each.idx, each.idx + len(each)):
+                    yield each
 
 
 def doers_at(draft: Draft, head: Token) -> list[Mention[Actor]]:
@@ -162,7 +177,7 @@ def _nameless(draft: Draft, head: Token) -> Mention[Actor] | None:
 
 
 def _is_people(draft: Draft, head: Token) -> bool:
-    return any(hit.start <= head.idx < hit.end for hit in draft.words("persons"))
+    return any(hit.start <= head.idx < hit.end <= head.idx + len(head) for hit in draft.words("persons"))
 
 
 def _as_told(draft: Draft, actor: Mention[Actor], first: int) -> Mention[Actor]:

@@ -28,6 +28,16 @@ _INITIALED = re.compile(
     r"\b(?:against|suspects?|accused|defendant|man|woman|named(?: as)?|identified as|restricted to|given as|known as"
     r"|called) [\"']?(?P<name>[A-Z][a-z]+(?:-[A-Z][a-z]+)? [B-HJ-Z]\b\.?)(?! [A-Z])"
 )
+_FATE = (
+    r"(?:killed|murdered|assassinated|kidnapped|abducted|executed|slain|freed|sentenced|charged|arrested|convicted|jailed"
+    r"|indicted|shot dead|stabbed|beheaded)"
+)
+_FATED = re.compile(
+    rf"\b(?:(?:murder|assassination|killing|kidnapping|abduction|death|execution|slaying|disappearance) of|{_FATE})"
+    rf" (?:[a-z-]+ ){{0,3}}(?P<name>{NAME})(?!')"
+    rf"|\b(?P<after>{NAME})(?=,? (?:was|is|has been|had been|who was) (?:\w+ )?{_FATE}\b)"
+)
+"""Who suffered or is charged is a person, whatever the name: "the murder of Lars Holm", "sentenced Lars Holm"."""
 _LETTERED = re.compile(r"[A-Z][a-z]+(?:-[A-Z][a-z]+)? [B-HJ-Z]\.?")
 """Suspects whom the law of their country lets be named by a first name and a letter alone."""
 _SPEAKS = (
@@ -125,13 +135,20 @@ def _untitled(text: str) -> Iterator[Named]:
             start, end = _trimmed(text, *match.span(group))
             if " " in text[start:end] and not _PLACED.search(text, max(0, start - 12), start):
                 yield Named(start, end)
+    for match in _FATED.finditer(text):
+        start, end = _trimmed(text, *match.span("name" if match["name"] else "after"))
+        if " " in text[start:end] and not _is_town(text[start:end]):
+            yield Named(start, end)
     for match in _FULL.finditer(text):
         start, end = _trimmed(text, *match.span())
         words = re.split(r"[ -]", text[start:end])
         given = len(words) > 1 and words[0].lower() in place_words().given_names | _FATHERS
-        given = given and not any(entry.population > _TOWN for entry in current().find(text[start:end]))
-        if given and not _PLACED.search(text, max(0, start - 12), start):
+        if given and not _is_town(text[start:end]) and not _PLACED.search(text, max(0, start - 12), start):
             yield Named(start, end)
+
+
+def _is_town(name: str) -> bool:
+    return any(entry.population > _TOWN for entry in current().find(name))
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:

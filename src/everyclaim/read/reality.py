@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from everyclaim.lexicon.words import Hit
 from everyclaim.model import Actor
+from everyclaim.read.doers import of_frame
 from everyclaim.read.draft import Draft
 from everyclaim.read.meanings import VAGUE, Harmed, Telling
 from everyclaim.read.syntax import accused_of, agents, is_verb, sentence_bounds, word
@@ -80,12 +81,14 @@ def in_conflict(draft: Draft) -> bool:
 def _is_by_force(draft: Draft, telling: Telling) -> bool:
     """Whether those who harm are an armed force without a listed name, or a weapon: "a security force killed two"."""
     head = draft.doc[telling.head]
+    if is_verb(head) and accused_of(head):
+        return True
     return is_verb(head) and any(
         word(each) in _FORCES
         or each.idx in draft.once(_fighters)
         or draft.has_word("weapons", each.idx)
         or draft.found_in(Actor, each.left_edge.idx, each.idx + len(each))
-        for each in (*agents(head), *accused_of(head))
+        for each in (*agents(head), *of_frame(draft, head))
     )
 
 

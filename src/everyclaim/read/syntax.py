@@ -10,6 +10,7 @@ from functools import lru_cache
 from everyclaim.read.tokens import Doc, Token
 
 _ACCUSING = frozenset("accused accuse accuses accusing charged suspected blamed blame blames convicted".split())
+_SAYING = frozenset("said says say reported reports added told announced claimed stated".split())
 _CUT_RIGHT = frozenset({"relcl", "appos", "punct", "cc", "conj", "parataxis", "advcl", "acl", "ccomp"})
 
 
@@ -55,7 +56,9 @@ def subjects(verb: Token) -> list[Token]:
     if verb.dep_ in {"conj", "xcomp", "dep"} and is_verb(verb.head):
         return subjects(verb.head)
     if verb.dep_ == "advcl" and verb.tag_ == "VBG" and is_verb(verb.head):
-        return subjects(verb.head)
+        told = [each for each in children(verb.head, "ccomp") if word(verb.head) in _SAYING and each.i < verb.head.i]
+        aside = verb.head.dep_ == "parataxis" and word(verb.head) in _SAYING and is_verb(verb.head.head)
+        return subjects(told[-1] if told else verb.head.head if aside else verb.head)
     if verb.dep_ in {"acl", "relcl"} and is_noun(verb.head):
         return [verb.head]
     return []

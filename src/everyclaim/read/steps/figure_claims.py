@@ -14,6 +14,7 @@ from everyclaim.read.claiming import claim, event_of_harm, events_near, main_eve
 from everyclaim.read.draft import Draft
 from everyclaim.read.meanings import Event, Harmed
 from everyclaim.read.step import step
+from everyclaim.read.syntax import is_verb
 from everyclaim.read.who_they_were import described
 
 EXAMPLES = """
@@ -43,10 +44,12 @@ def figure_claims(draft: Draft) -> Iterator[Claim]:
     """Every figure of harm as a claim."""
     made: dict[int, Claim] = {}
     told: set[tuple[object, ...]] = set()
+    fates: set[tuple[str | None, str]] = set()
     for harmed in sorted(draft.found(Harmed), key=lambda each: each.meaning.part_of is not None):
         about, scope = _about(draft, harmed)
-        if not about:
+        if not about or _is_known_fate(draft, harmed, fates):
             continue
+        fates.add((harmed.meaning.name, harmed.meaning.figure.harm))
         figure = replace(_inferred(draft, harmed), scope=scope or harmed.meaning.figure.scope)
         host = harmed.meaning.part_of
         if host is not None and host.start in made:
@@ -62,6 +65,13 @@ def figure_claims(draft: Draft) -> Iterator[Claim]:
         told.add(key)
         made.setdefault(harmed.span.start, new)
         yield new
+
+
+def _is_known_fate(draft: Draft, harmed: Mention[Harmed], fates: set[tuple[str | None, str]]) -> bool:
+    """Whether a noun only takes for granted what was told of somebody by name: "the loss of the general"."""
+    name = harmed.meaning.name
+    told = name is not None and (name, harmed.meaning.figure.harm) in fates
+    return told and not is_verb(draft.doc[harmed.meaning.trigger])
 
 
 def _before(harmed: Mention[Harmed], made: dict[int, Claim]) -> Claim | None:

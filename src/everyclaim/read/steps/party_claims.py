@@ -13,7 +13,7 @@ from everyclaim.model import Actor, Claim, Mention
 from everyclaim.read.blame import find_blame
 from everyclaim.read.claiming import claim, event_of
 from everyclaim.read.culpable import FOLLOWING
-from everyclaim.read.doers import PLAIN, doers_at, who_acts
+from everyclaim.read.doers import PLAIN, doers_at, of_frame, who_acts
 from everyclaim.read.draft import Draft
 from everyclaim.read.holding import find_holders
 from everyclaim.read.meanings import Deed, Event, Harmed
@@ -46,11 +46,8 @@ The Red Front [denied it had bombed a farm](field=responsibility, basis=denial).
 """
 
 _STOPPED = frozenset({"the", "this", "that", "both"})
+_OTHERS = frozenset({"similar", "previous", "past", "earlier", "comparable", "frequent", "regular", "repeated"})
 _PRONOUNS = frozenset({"he", "him", "she", "her", "they", "them"})
-_FRAMES = frozenset(
-    "operation operations raid raids offensive crackdown campaign strike strikes attack attacks".split()
-)
-"""Nouns of acts within which harm is told to happen ("killed in an Egyptian operation")."""
 
 
 @step(needs=("deeds", "events", "actors", "persons", "voices", "stances", "places", "object_claims", "casualty_counts"))
@@ -92,7 +89,12 @@ def _acting(draft: Draft) -> Iterator[Claim]:
     hurt = _hurt(draft)
     for deed in draft.found(Deed):
         event = event_of(draft, deed.meaning.head)
-        if event is None or _only_follows(deed.meaning, event) or _stops_attacker(draft, deed.meaning.patients):
+        if (
+            event is None
+            or _is_another(draft, deed.meaning)
+            or _only_follows(deed.meaning, event)
+            or _stops_attacker(draft, deed.meaning.patients)
+        ):
             continue
         for index in deed.meaning.agents:
             for actor in doers_at(draft, draft.doc[index]) if hurt.isdisjoint(_inside(draft.doc[index])) else ():
@@ -137,6 +139,11 @@ def _says_own(made: Claim, actor: Actor) -> bool:
     return sides or any(each.name == actor.name for each in voices)
 
 
+def _is_another(draft: Draft, deed: Deed) -> bool:
+    """Whether the noun is of others of the kind: who "has carried out similar attacks" is not said to have done this."""
+    return deed.nominal and any(word(each) in _OTHERS for each in children(draft.doc[deed.head], "amod"))
+
+
 def _only_follows(deed: Deed, event: Mention[Event]) -> bool:
     """Whether an arrest or flight is told within the act that it follows."""
     return deed.type in FOLLOWING and event.meaning.type not in FOLLOWING
@@ -160,20 +167,10 @@ def _harming(draft: Draft) -> Iterator[Claim]:
         event = event_of(draft, verb.i)
         if event is None or not is_verb(verb) or _stops_attacker(draft, (harmed.meaning.head,)) or verb.i in acts:
             continue
-        for head in (*who_acts(verb)[0], *_of_frame(draft, verb)):
+        for head in (*who_acts(verb)[0], *of_frame(draft, verb)):
             for actor in doers_at(draft, head) if hurt.isdisjoint(_inside(head)) else ():
                 if not _is_disowned(draft, verb.idx, actor):
                     yield _by(draft, actor, event)
-
-
-def _of_frame(draft: Draft, verb: Token) -> Iterator[Token]:
-    """Whose operation it is in which people are harmed."""
-    for noun in prepositional(verb, "in", "during", "by", "from"):
-        if word(noun) in _FRAMES:
-            yield from prepositional(noun, "by")
-            for each in children(noun, "amod", "compound", "poss", "nmod"):
-                if draft.found_in(Actor, each.idx, each.idx + len(each)):
-                    yield each
 
 
 def _suffering(draft: Draft) -> Iterator[Claim]:
