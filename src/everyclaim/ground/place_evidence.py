@@ -10,6 +10,7 @@ from math import log2
 from everyclaim.lexicon.gazetteer import Entry, Gazetteer, current, demonyms, kilometres
 from everyclaim.lexicon.gazetteer_fold import fold
 from everyclaim.lexicon.gazetteer_hedges import wanted_unit
+from everyclaim.lexicon.gazetteer_words import place_words
 from everyclaim.model import Mention, Place, PlacePrecision, Report
 
 _NAMED, _PEOPLE, _PUBLISHER, _CHOSEN = 1.0, 0.8, 0.4, 0.6
@@ -24,6 +25,10 @@ _UNIT_THEN = re.compile(
     r" (?:city|town|village|district|province|governorate|state|county|subdistrict|neighbou?rhood|region)"
     r"(?:,| in|, in| of)"
     r" (?:the )?(?:[a-z]+ern )?"
+)
+_SITE_THEN = re.compile(
+    r"(?:'s)?(?: [\w-]+){0,2} (?P<noun>\w+) (?:in|near|outside|on the outskirts of) (?:the )?(?:\w+ )?"
+    r"(?:(?:city|town|village|port|capital)(?: of)? ?)?,? ?"
 )
 _LISTED = re.compile(r"(?:'s)?(?:,| and|, and| or|, or| nor|;) (?:in |from |the |to )?")
 _HOLDER_BEFORE = re.compile(r"'s (?:[a-z]+ ){0,4}$")
@@ -44,7 +49,8 @@ class Evidence:
 
     `speaks` maps a name or word to what it says of countries, `named` those alone that name one outright (by name or
     people). The rest goes by a mention's start: `holders` is what the words say it lies in, `held`
-    what they say lies in it, `listed` its neighbours in a list, `wants` the kind of unit that they ask for.
+    what they say lies in it, `listed` its neighbours in a list, `wants` the kind of unit that they ask for; `sites` are
+    names of sites in a town ("the X hospital in Y").
     """
 
     speaks: Mapping[str, Weights]
@@ -53,6 +59,7 @@ class Evidence:
     held: Mapping[int, tuple[tuple[Entry, ...], ...]]
     listed: Mapping[int, tuple[int, ...]]
     wants: Mapping[int, PlacePrecision | None]
+    sites: frozenset[int]
     keys: Mapping[int, str]
 
 
@@ -88,7 +95,10 @@ def gather(
     for chain in chains:
         _unless_a_list(chain, options, holders)
     wants = {m.span.start: wanted_unit(text, m.span.start, m.span.end) for m in mentions}
-    return Evidence(dict(speaks), named, holders, _held(holders, options), _listed(chains), wants, keys)
+    sites = frozenset(
+        one.span.start for one, other in pairwise(ordered) if _is_site(text[one.span.end : other.span.start])
+    )
+    return Evidence(dict(speaks), named, holders, _held(holders, options), _listed(chains), wants, sites, keys)
 
 
 def _held(
@@ -167,7 +177,14 @@ def _holders(
 
 def says_inside(between: str) -> bool:
     """Whether the words between two places say that the first lies in the second: "X, Y", "X district of Y"."""
-    return _CONTAINED_IN.fullmatch(between) is not None or _UNIT_THEN.fullmatch(between) is not None
+    inside = _CONTAINED_IN.fullmatch(between) is not None or _UNIT_THEN.fullmatch(between) is not None
+    return inside or _is_site(between)
+
+
+def _is_site(between: str) -> bool:
+    """Whether the words between two places make the first the name of a site in the second: "the X hospital in Y"."""
+    site = _SITE_THEN.fullmatch(between)
+    return site is not None and site["noun"].lower() in place_words().landmarks
 
 
 def _chains(text: str, ordered: Sequence[Mention[Place]]) -> list[list[int]]:

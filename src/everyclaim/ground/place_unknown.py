@@ -6,7 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from everyclaim.ground.place_evidence import says_inside
-from everyclaim.lexicon.gazetteer import PRECISIONS, Entry, current
+from everyclaim.lexicon.actors import by_alpha2, states
+from everyclaim.lexicon.gazetteer import PRECISIONS, Entry, current, demonyms
+from everyclaim.lexicon.gazetteer_fold import fold
 from everyclaim.model import Mention, Place, PlacePrecision, Span
 
 _FINENESS: tuple[PlacePrecision, ...] = (
@@ -50,7 +52,11 @@ def fill_unknown(text: str, mentions: Sequence[Mention[Place]], known: Mapping[S
         if inner:
             filled[mention.span] = _middle(mention.meaning, inner) if len(inner) == 2 else mention.meaning
             continue
-        holder = _told_holder(text, mention, ordered, filled) or _holder(text, mention, _listed(filled))
+        holder = (
+            _of_people(mention.meaning)
+            or _told_holder(text, mention, ordered, filled)
+            or _holder(text, mention, _listed(filled))
+        )
         filled[mention.span] = mention.meaning if holder is None else _held(mention.meaning, holder)
     return filled
 
@@ -58,6 +64,20 @@ def fill_unknown(text: str, mentions: Sequence[Mention[Place]], known: Mapping[S
 def _listed(filled: Mapping[Span, Place]) -> dict[Span, Place]:
     """Those with a row of the gazetteer: what only borrowed a point lends it to nobody."""
     return {span: place for span, place in filled.items() if place.gazetteer is not None}
+
+
+def _of_people(place: Place) -> Place | None:
+    """The country of the people that a border is called after, the first of two."""
+    if place.precision != "line_or_landscape":
+        return None
+    words = re.split("[- ]", place.name)
+    code = next((demonyms()[fold(word)] for word in words if fold(word) in demonyms()), None)
+    state = states().get(by_alpha2().get(code or "", ""))
+    found = current().find(state.name) if state is not None else []
+    entry = next((each for each in found if each.kind == "country"), None)
+    return entry and replace(
+        place, country=entry.country, lat=entry.lat, lon=entry.lon, point_precision="country", radius_km=entry.radius_km
+    )
 
 
 def _told_holder(

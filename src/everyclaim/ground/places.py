@@ -119,7 +119,8 @@ def _is_elsewhere(start: int, choice: Choice, evidence: Evidence, said: Mapping[
     It is then an unlisted one's namesake; the name is kept without a row: what is unknown is never the nearest known.
     """
     entry = choice.entry
-    if entry.kind not in ("settlement", "admin2") or entry.capital or entry.population >= _SMALL:
+    large = entry.capital or entry.population >= _SMALL
+    if entry.kind not in ("settlement", "admin2") or (large and start not in evidence.sites):
         return False
     holders = [holder for each in evidence.holders[start] for holder in each]
     if holders:

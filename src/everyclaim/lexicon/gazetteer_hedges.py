@@ -116,8 +116,8 @@ def _unit_before(text: str, start: int) -> Hedge | None:
     if not (found := _OF_UNIT.search(left)):
         return None
     noun = found["unit"].lower()
-    if noun not in (units := place_words().units):
-        return None
+    if noun not in (units := place_words().units) or noun == "capital":
+        return None  # "the capital of X" is in X, which is no town
     offsets = _trim(found, start - len(left))
     if noun in place_words().parts:
         return Hedge("part", "district" if units[noun] == "district" else "neighbourhood", *offsets)

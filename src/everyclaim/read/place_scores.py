@@ -62,6 +62,13 @@ ACTED_ON = (
 )
 """Verbs of force, of coming and of going, whose object is a place as often as not."""
 _ACTS_BEFORE = re.compile(rf"\b{ACTED_ON} (?:the )?$", re.IGNORECASE)
+_SITE_AFTER = re.compile(
+    r"(?:'s)?(?: (?:International|Central|General|Military|State|Main|Grand|Great|Teaching|Public|National))?"
+    r" (?:University|College|School|Hospital|Airport|Airbase|Air Base|Airfield|Base|Barracks|Prison|Stadium|Mosque"
+    r"|Church|Cathedral|Market|Station|Port|Dam|Bridge|Camp|Square|Mall|Hotel)\b"
+)
+"""A site called after its town ("Velm General Hospital")."""
+_AT = re.compile(rf"\b(?i:in|at|near|outside|inside|around|on|from|{ACTED_ON}) (?:the )?$")
 _BASED_AFTER = re.compile(r"-(?:based|born|held|controlled|area|wide)\b")
 _SPEAKS_AFTER = re.compile(
     r",? (?:said|says|told|added|noted|tweeted|wrote|testified|explained|himself|herself|who)\b"
@@ -199,6 +206,10 @@ def _after(run: Run, scan: Scan, *, large: bool) -> Iterator[Part]:
         yield "called a town or unit", _CALLED
     elif run.last - run.first == 1 and _SPEAKS_AFTER.match(right):
         yield "speaks or has an age", _SPEAKS
+    site = _SITE_AFTER.match(right)
+    if site is not None and _AT.search(scan.text, max(0, run.start - 20), run.start):
+        yield "a site in its name, and something done there", _UNIT
+        return
     yield from _name_after(run, scan)
 
 

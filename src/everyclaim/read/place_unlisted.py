@@ -56,6 +56,10 @@ _CALLED_NEAR = re.compile(
     r"(?P<next>[A-Z]\w+)"
 )
 """A name called a village beside or in a known place: "Tel Brome, a farming village on the edge of X"."""
+_BORDER = re.compile(
+    r"\b(?P<whose>[A-Z][a-z]+(?:(?:-| and )[A-Z][a-z]+)?) (?:border|frontier)(?: (?:area|region|zone|crossing)s?)?"
+)
+"""The border of one or two peoples: "the Ruritanian-Zendan border"."""
 _WHOLE_UNIT = re.compile(
     rf"(?P<name>{_NAME}) (?P<unit>Township|Regency|District|County|Province|Governorate|Municipality|Subdistrict"
     r"|Sub-District|Sub-district|Prefecture|Raion|Oblast|Woreda|Tehsil|Parish)\b(?! [A-Z])"
@@ -118,6 +122,9 @@ def find_whole(text: str, runs: Sequence[Run]) -> Iterator[Found]:
     for found in _IN_KNOWN.finditer(text):
         if found.start("next") in starts and _holds_part(text, found.span("name"), runs) and _is_name(found["name"]):
             yield found.start("name"), _bare(text, *found.span("name")), "settlement"
+    for found in _BORDER.finditer(text):
+        if any(fold(word) in demonyms() for word in re.split("[- ]", found["whose"])):
+            yield *found.span(), "line_or_landscape"
     yield from _of_two(text, runs)
     for run in runs:
         if (joined := _JOINED.search(text, max(0, run.start - _LONGEST_FIRST), run.start)) is not None:

@@ -1,6 +1,8 @@
 """The happenings of the report: each event with the claims preferred for its type, day and place.
 
-Preferred is the claim that the reader is surest of; of equals the report's own voice, then the one told first.
+Preferred is the claim that the reader is surest of; of equals the report's own voice, then the one told first. Of a
+place and one within it that is nearly as sure, the inner one says more. What is denied has a place all the same: that
+of which the denial speaks.
 """
 
 from collections.abc import Iterator
@@ -24,7 +26,8 @@ def happenings(draft: Draft) -> Iterator[Happening]:
     """The happenings of the report with their preferred values."""
     claims = [*draft.by_step("type_claims"), *draft.by_step("time_claims"), *draft.by_step("place_claims")]
     for event in sorted(draft.found(Event), key=lambda each: int(each.meaning.id[1:])):
-        own = [each for each in claims if event.meaning.id in each.about and each.standing != "denied"]
+        about = [each for each in claims if event.meaning.id in each.about]
+        own = [each for each in about if each.standing != "denied"]
         yield Happening(
             event.meaning.id,
             draft.report.id,
@@ -32,7 +35,7 @@ def happenings(draft: Draft) -> Iterator[Happening]:
             event.meaning.modality,
             type=_preferred(own, "type"),
             when=_preferred(own, "when"),
-            where=_preferred(own, "where"),
+            where=_preferred(own, "where") or _preferred(about, "where"),
         )
 
 

@@ -52,7 +52,7 @@ def place_claims(draft: Draft) -> Iterator[Claim]:
     waiting = []
     for event in draft.found(Event):
         told = {
-            each.place.span.start: each
+            (each.place.span.start, each.place.span.end): each
             for each in (*_leading(draft, event), *_around(draft, event), *_beside(draft, event))
             if each.confidence > LEAST and (event.meaning.id, each.place.span.start) not in draft.once(_answering)
         }
@@ -157,7 +157,7 @@ def _opening(draft: Draft) -> list[Mention[Place]]:
     ]
 
 
-def _failing_others(draft: Draft, event: Mention[Event], told: dict[int, _Told]) -> Iterator[_Told]:
+def _failing_others(draft: Draft, event: Mention[Event], told: dict[tuple[int, int], _Told]) -> Iterator[_Told]:
     """For a main event that no place stands beside, those of its sentence and the opening, whatever else they place.
 
     Where they name none either, the places of the rest of the report: most reports are about one.
@@ -172,7 +172,7 @@ def _failing_others(draft: Draft, event: Mention[Event], told: dict[int, _Told])
         found = [
             _Told(place, sure, f"{place.span.quote!r}, {why}")
             for place in dict.fromkeys(places)
-            if place.span.start not in told
+            if (place.span.start, place.span.end) not in told
             and (event.meaning.id, place.span.start) not in draft.once(_answering)
             and not in_dateline(draft, place.span.start)
             and (not countries or (place.meaning.precision not in WIDE and place.meaning.country in countries))

@@ -45,6 +45,9 @@ Shells hit [Tel Brombel](gazetteer=None, country=SY), [about 20 km north of](kin
 A mine went off in [Afghanistan](country=AF)'s [Paktiya](gazetteer=geonames:AF.36, precision=province) [province](kind=unit).
 Two men died in [Pul-e 'Alam](country=AF) [district](kind=unit), [Logar](country=AF) [province](kind=unit).
 Planes bombed [Bin Brombel](gazetteer=None, country=LY) in [Libya](country=LY).
+Guards shot two men on the [Syrian-Turkish border](country=SY, precision=line_or_landscape, point_precision=country).
+Shells hit the [Al-Quds](gazetteer=None, country=SY, admin1=Aleppo) [hospital](kind=landmark) in [Aleppo](country=SY).
+Gunmen stormed [Garissa](country=KE) [University](kind=landmark) on Monday.
 The attorney for the Western District of Texas spoke.
 Reading the list took an hour. Most of the men were from the Northern Guard.
 Mr Houston met General Lincoln on Friday.
