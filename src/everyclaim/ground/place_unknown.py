@@ -75,8 +75,17 @@ def _of_people(place: Place) -> Place | None:
     state = states().get(by_alpha2().get(code or "", ""))
     found = current().find(state.name) if state is not None else []
     entry = next((each for each in found if each.kind == "country"), None)
-    return entry and replace(
-        place, country=entry.country, lat=entry.lat, lon=entry.lon, point_precision="country", radius_km=entry.radius_km
+    return (
+        None
+        if entry is None
+        else replace(
+            place,
+            country=entry.country,
+            lat=entry.lat,
+            lon=entry.lon,
+            point_precision="country",
+            radius_km=entry.radius_km,
+        )
     )
 
 
