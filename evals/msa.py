@@ -1,7 +1,7 @@
 """Descriptions of mass shootings. A narrative adds group to group: the total is their sum, the shooter left out."""
 
 from evals.corpus import Json, record_of
-from evals.totals import incident, total
+from evals.totals import incident, totals
 
 
 def predict(line: Json) -> Json:
@@ -9,6 +9,6 @@ def predict(line: Json) -> Json:
     record = record_of(line)
     return {
         "id": line["id"],
-        "casualties": [total(record, kind, sum) for kind in ("killed", "injured")],
+        "casualties": totals(record, sum),
         "incident": incident(record),
     }

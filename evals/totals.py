@@ -19,12 +19,30 @@ def figures(record: Json, *fields: str) -> list[Json]:
     return list(found.values())
 
 
-def total(record: Json, field: str, choose: Choose) -> Json:
-    """One figure of a kind: the numbers joined as the corpus counts, 0 where nobody gives one."""
-    limits = [numbers(claim["value"]) for claim in figures(record, field)]
-    counts = [low or 0 for low, _high in (each for each in limits if each is not None)]
-    number = choose(counts) if counts else 0
-    return {"kind": field, "min": number, "max": number}
+def totals(record: Json, choose: Choose) -> list[Json]:
+    """The dead and the injured as the corpus counts; of people only "shot", those not among the dead were injured."""
+    killed, injured, hit = (
+        max(0, choose(groups)) if (groups := _groups(record, field)) else 0
+        for field in ("killed", "injured", "killed_or_injured")
+    )
+    hurt = injured or max(0, hit - killed)
+    return [{"kind": kind, "min": number, "max": number} for kind, number in (("killed", killed), ("injured", hurt))]
+
+
+def _groups(record: Json, field: str) -> list[int]:
+    """Numbers of one kind; those told in one breath ("a man and two women were killed") are one group."""
+    told = sorted(figures(record, field), key=lambda claim: (claim["start"], claim["end"]))
+    groups: list[int] = []
+    reach = -1
+    for claim in told:
+        limits = numbers(claim["value"])
+        number = (limits[0] or 0) if limits is not None else 0
+        if claim["start"] < reach and groups:
+            groups[-1] += number
+        else:
+            groups.append(number)
+        reach = max(reach, claim["end"])
+    return groups
 
 
 def main_happening(record: Json) -> Json:

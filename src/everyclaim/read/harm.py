@@ -58,11 +58,19 @@ _INTRANSITIVE = frozenset(
 _LOSING, _LIVES = frozenset({"lose", "lost", "loses", "losing"}), frozenset({"life", "lives"})
 """Who "lost their lives" stands in the subject; the lives are not counted beside them."""
 
-_MOURNING = re.compile(r"mourn|funeral|buri|bury", re.IGNORECASE)
+_MOURNING = re.compile(r"mourn|funeral|buri|bury|memorial|vigil|wake\b", re.IGNORECASE)
 """Mourning is evidence of death only when it names or counts the dead (codebook, 13.1)."""
 
 _FATAL = frozenset({"fatal", "deadly", "lethal", "mortal"})
 """Before an injury these tell of a death, and of no second person who was injured."""
+FATALLY = frozenset({"fatally", "mortally", "lethally"})
+_WOUNDS = frozenset({"wound", "wounds", "injury", "injuries", "burn", "burns", "trauma"})
+"""What people have, and no people: counted only as injuries with a number ("twelve injuries")."""
+_HARMS = _WOUNDS | frozenset("deaths fatalities casualties dead killed wounded injured hurt missing arrests".split())
+"""Words counted by themselves, and not as more of what they are listed with: "5 deaths and 20 injuries"."""
+_AIMED_AT = frozenset({"at", "towards", "toward", "into"})
+_AIMS = ("persons", "not_people", "weapons")
+"""Word lists whose nouns are shot at: who "shot at a car" was not shot, who was "shot at a party" was."""
 
 _BEING = frozenset("is are was were be been being".split())
 
@@ -73,6 +81,9 @@ _TOLL = re.compile(
     r"been|put|estimated|revised|up|as|high)\b)*\s*$",
     re.IGNORECASE,
 )
+
+
+_TOTAL = re.compile(r"(?:toll|count|number|tally|total)s?$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,8 +118,23 @@ def _casualty_words(draft: Draft) -> Iterator[Trigger]:
             continue
         if _MOURNING.match(draft.text, hit.start) and not any(child.tag_ in {"CD", "NNP"} for child in token.subtree):
             continue
-        itself = is_noun(token) and hit.entry.pos in {"noun", "adjective"}
-        yield Trigger(hit.entry.category, token, hit.start, hit.end, itself)  # type: ignore[arg-type]
+        if _is_aimed(draft, token):
+            continue
+        itself = is_noun(token) and hit.entry.pos in {"noun", "adjective"} and not _MOURNING.match(word(token))
+        fatal = is_verb(token) and any(word(each) in FATALLY for each in children(token, "advmod"))
+        harm = "killed" if fatal else hit.entry.category
+        yield Trigger(harm, token, hit.start, hit.end, itself)  # type: ignore[arg-type]
+
+
+def _is_aimed(draft: Draft, token: Token) -> bool:
+    """Whether shots are told with whom they were meant for, and nobody whom they hit: "shot at a car"."""
+    if not word(token).startswith("shoot") and word(token) != "shot":
+        return False
+    if any(children(token, "dobj", "auxpass", "nsubjpass")) or not is_verb(token):
+        return False
+    at = [each for each in children(token, "prep") if word(each) in _AIMED_AT]
+    aims = [each for prep in at for each in children(prep, "pobj")]
+    return any(draft.has_word(name, each.idx) for each in aims for name in _AIMS)
 
 
 _NONE_OF: tuple[tuple[str, Harm], ...] = (
@@ -165,8 +191,13 @@ def sufferers(trigger: Trigger) -> list[Token]:
         heads = _of_noun(token, itself=trigger.counts_itself)
     else:
         heads = _of_adjective(token)
-    walked = [each for head in heads for each in coordinated(head)]
+    walked = [each for head in heads for each in coordinated(head) if each is head or not _has_a_harm_of_its_own(each)]
     return [each for each in dict.fromkeys(walked) if is_noun(each) or each.tag_ in {"JJ", "DT"}]
+
+
+def _has_a_harm_of_its_own(listed: Token) -> bool:
+    """Whether a member of a list is harm counted by itself, or people with another harm: "three dead and one hurt"."""
+    return any(word(each) in _HARMS for each in (listed, *children(listed, "acl", "amod")))
 
 
 def _of_verb(verb: Token) -> list[Token]:
@@ -175,18 +206,25 @@ def _of_verb(verb: Token) -> list[Token]:
     if verb.dep_ == "amod" and is_noun(verb.head):
         return [verb.head]
     found = patients(verb)
-    if not found and verb.dep_ == "acl" and is_noun(verb.head):
+    if not found and verb.dep_ == "acl" and (is_noun(verb.head) or word(verb.head) in {"another", "others"}):
         found = [verb.head]
-    if not found and verb.tag_ in {"VBN", "VBD"} and not any(agents(verb)):
+    if not found and verb.tag_ in {"VBN", "VBD"} and (not any(agents(verb)) or _is_bare_participle(verb)):
         found = subjects(verb)
     if not found and verb.tag_ in {"VBN", "VBD"} and verb.head.tag_ == "CD":
         found = [verb.head]
     return [resolve_relative(each) for each in found]
 
 
+def _is_bare_participle(verb: Token) -> bool:
+    """As in "four people were hurt, one killed": who stands before a participle without an object suffers it."""
+    return verb.tag_ == "VBN" and not any(children(verb, "aux", "dobj"))
+
+
 def _of_noun(noun: Token, *, itself: bool) -> list[Token]:
     if any(word(each) in _FATAL for each in children(noun, "amod")):
         return []
+    if word(noun) in _WOUNDS and not any(children(noun, "nummod")):
+        return [each for each in children(noun, "poss") if is_noun(each)]
     of = prepositional(noun, "of", "among", "to")
     counted = any(children(noun, "nummod", "quantmod")) or any(each.tag_ == "CD" for each in noun.children)
     if itself and (counted or not of):
@@ -207,8 +245,8 @@ def _of_adjective(adjective: Token) -> list[Token]:
     if adjective.dep_ == "amod" and is_noun(adjective.head):
         return [adjective.head]
     own = list(children(adjective, "nsubj", "nummod", "npadvmod"))
-    if own:
-        return own
+    if own or any(children(adjective, "det")):
+        return own  # "the dead": named so, and not counted here
     verb = adjective.head
     if is_verb(verb) and adjective.dep_ in {"acomp", "oprd", "ccomp", "xcomp", "advcl", "attr", "dobj"}:
         objects_ = [each for each in children(verb, "dobj", "nsubjpass") if is_noun(each) and each.i != adjective.i]
@@ -221,6 +259,8 @@ def _of_adjective(adjective: Token) -> list[Token]:
 def beside(draft: Draft, trigger: Trigger, taken: set[int]) -> Mention[Quantity] | None:
     """The free number right before a harm word ("30 others wounded"), or after a toll ("the toll rose to 22")."""
     near = [m for m in draft.found(Quantity) if m.span.start not in taken and abs(m.span.start - trigger.start) < 90]
+    if not _may_be_beside(trigger, draft.text[trigger.start : trigger.end]):
+        return None
     for quantity in reversed([m for m in near if m.span.end <= trigger.start]):
         between = draft.text[quantity.span.end : trigger.start]
         return (
@@ -233,6 +273,13 @@ def beside(draft: Draft, trigger: Trigger, taken: set[int]) -> Mention[Quantity]
     for quantity in (m for m in near if m.span.start >= trigger.end):
         return quantity if _TOLL.match(draft.text[trigger.end : quantity.span.start]) else None
     return None
+
+
+def _may_be_beside(trigger: Trigger, words: str) -> bool:
+    """Whether a number beside the word can count people: not beside "shooting" or "wounds"."""
+    if word(trigger.token) in _WOUNDS:
+        return False
+    return not is_noun(trigger.token) or trigger.counts_itself or _TOTAL.search(words) is not None
 
 
 def _tells_of_things(draft: Draft, start: int, end: int) -> bool:

@@ -68,6 +68,8 @@ _QUANTIFIERS = frozenset(
         "more",
     ]
 )
+_BARE = frozenset({"one", "another"})
+"""Somebody not named any further: "killing two and injuring one", "another was hurt"."""
 _GATHERED = frozenset("group crowd gang team crew band convoy number handful series string".split())
 _PLURAL_TAGS = frozenset({"NNS", "NNPS"})
 _PRONOUNS_ONE = frozenset({"he", "she", "him", "her"})
@@ -107,7 +109,7 @@ def count(draft: Draft, head: Token) -> Counted | None:
     ):
         return _described(draft, single, noun)
     if quantity is None:
-        number = _indefinite(head)
+        number = _indefinite(draft, head)
     else:
         number = (quantity.meaning.number, quantity.meaning.number_high, quantity.meaning.expression)
         start, end = min(start, quantity.span.start), max(end, quantity.span.end)
@@ -177,6 +179,8 @@ def _single(draft: Draft, head: Token, start: int, end: int) -> Counted | None:
             name=person.meaning.name,
         )
     text = draft.text[start:end]
+    if word(head) in _BARE and head.tag_ in {"CD", "DT", "NN", "PRP"} and not prepositional(head, "of"):
+        return Counted(start, end, 1, 1, "exact", "people")
     if head.tag_ == "PRP":
         return Counted(start, end, 1, 1, "exact", word(head), definite=True) if word(head) in _PRONOUNS_ONE else None
     if head.tag_ != "NN":
@@ -196,14 +200,15 @@ def _name_beside(draft: Draft, head: Token) -> str | None:
     return next((found[0].meaning.name for found in beside if found), None)
 
 
-def _indefinite(head: Token) -> tuple[int | None, int | None, Expression] | None:
+def _indefinite(draft: Draft, head: Token) -> tuple[int | None, int | None, Expression] | None:
     """A plural without a number; None for what is no plural. "A group of men" is one."""
     if word(head) in _GATHERED and any(each.tag_ in _PLURAL_TAGS for each in prepositional(head, "of")):
         return (None, None, "plural")
     if head.tag_ in _PLURAL_TAGS or word(head) in {"people", "police"}:
         return (None, None, "plural")
     if head.tag_ == "PRP" and word(head) in _PRONOUNS_MANY:
-        return (None, None, "plural")
+        behind = draft.text[head.idx + len(head) :].lower()
+        return (2, 2, "exact") if word(head) == "both" or behind.startswith(" both") else (None, None, "plural")
     return None
 
 

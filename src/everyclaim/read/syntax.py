@@ -9,6 +9,8 @@ from functools import lru_cache
 
 from everyclaim.read.tokens import Doc, Token
 
+_AS_MANY = {2: frozenset({"two", "2", "both"}), 3: frozenset({"three", "3"}), 4: frozenset({"four", "4"})}
+"""How a number says that so many are named after it."""
 _ACCUSING = frozenset("accused accuse accuses accusing charged suspected blamed blame blames convicted".split())
 _SAYING = frozenset("said says say reported reports added told announced claimed stated".split())
 _CUT_RIGHT = frozenset({"relcl", "appos", "punct", "cc", "conj", "parataxis", "advcl", "acl", "ccomp"})
@@ -118,9 +120,27 @@ def coordinated(token: Token) -> list[Token]:
     """The token and the nouns coordinated with it, in order."""
     found = [token]
     for each in children(token, "conj"):
-        if is_noun(each) or each.tag_ in {"JJ", "NN", "NNS"}:
+        if is_noun(each) or each.tag_ in {"JJ", "NN", "NNS"} or word(each) == "another":
+            found += coordinated(each)
+    for each in children(token, "appos"):
+        if _goes_on(token, each):
             found += coordinated(each)
     return found
+
+
+def _goes_on(token: Token, beside: Token) -> bool:
+    """Whether what is parsed as an apposition goes on a list: "three clerks, the owner and his wife".
+
+    Each member after the comma is one person with a determiner of its own; "two men, a driver and a guard" are the two.
+    """
+    members = [beside, *(each for each in children(beside, "conj") if is_noun(each))]
+    single = all(each.tag_ == "NN" and any(children(each, "det", "poss")) for each in members)
+    if len(members) < 2 or not single:
+        return False
+    number = next((word(each) for each in children(token, "nummod")), None)
+    if token.tag_ in {"NNS", "NNPS"}:
+        return number is not None and number not in _AS_MANY.get(len(members), ())
+    return token.tag_ == "NN"
 
 
 def prepositional(token: Token, *prepositions: str) -> list[Token]:

@@ -56,6 +56,7 @@ _FORMS: tuple[tuple[str, str], ...] = (
     ),
     ("weapon", r"\b[A-Z][A-Za-z]+-\d+[A-Za-z]*\b|\b[A-Z]{1,3}\d{1,4}[A-Z]?\b|(?<!\w)\.\d\d\b"),
     ("number", r"(?:\bNo\.?|#|\bnumber|№) ?\d+[\w/-]*"),
+    ("address", r"\b\d{1,5}(?=(?: ?- ?\d+)? (?:north |south |east |west |N\.? |S\.? |E\.? |W\.? )?block\b)"),
     ("phone", r"\+\d[\d ()-]{6,}\d|\(\d{3}\) ?\d{3}-\d{4}|\b\d{3}-\d{3,4}(?:-\d{4})?\b"),
     ("coordinates", r"-?\d{1,3}\.\d{3,}°?(?: ?[NSEW]\b)?(?:, ?-?\d{1,3}\.\d{3,}°?(?: ?[EW]\b)?)?|\d+° ?\d*'?"),
     ("score", r"\b\d{1,3}-\d{1,3}(?= (?:win|victory|defeat|vote|lead|loss|draw|majority|ruling)\b)"),

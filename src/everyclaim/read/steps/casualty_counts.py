@@ -5,7 +5,6 @@ A harm word finds its sufferers by grammar; each phrase of a coordination is a f
 spoken of as known ("the men", "he") make a new figure only for a harm that was not counted before.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import cast
@@ -16,6 +15,8 @@ from everyclaim.read.draft import Draft
 from everyclaim.read.harm import Trigger, beside, find_none, find_triggers, sufferers
 from everyclaim.read.meanings import Harmed, Quantity
 from everyclaim.read.people import Counted, count, count_of_them
+from everyclaim.read.recount import is_known, surest, within
+from everyclaim.read.severities import by_severity
 from everyclaim.read.step import step
 from everyclaim.read.syntax import children, clause_bounds, clause_of, coordinated, word
 from everyclaim.read.tokens import Token
@@ -34,6 +35,13 @@ None of the dead or wounded in the ward was a soldier.
 The mayor put the number of [miners killed in the blast at 30-50](number=30, number_high=50, of=miners).
 The clinic gave the [number of wounded soldiers as 25](harm=injured, number=25, status=combatant).
 The [number of dead stood at 14](harm=killed, number=14) by noon.
+Gunmen opened fire on three people, [killing two](number=2) and [injuring one](harm=injured, number=1).
+[Four people were shot](harm=killed_or_injured), [two fatally](harm=killed, number=2).
+A gunman fatally [shot the mayor](harm=killed).
+[Three dead](harm=killed) and [one wounded](harm=injured, number=1) after an ambush.
+The blast caused [5 deaths](harm=killed) and [20 injuries](harm=injured).
+Police went to a shooting in the 800 block of Elm Street.
+Two rebels shot at a car.
 He saw no rebels among the victims.
 It gave no figures for the dead or wounded.
 The raid [killed seven people](number=7). Six of the seven victims were at home. The victims were students.
@@ -57,15 +65,6 @@ NEAR = 80
 _ADDING_UP = ("bring", "tak", "rais", "push")
 """A sum said of what was told just before ("bringing the toll to 49") is wider than one happening, no more is known."""
 
-_OF_THEM = re.compile(
-    r"^\W*\w+ of (?:them|whom|those|these|the (?:\w+ )?(?:victims|dead|wounded|injured|killed|casualties))\b",
-    re.IGNORECASE,
-)
-
-_VICTIMS: tuple[Harm, ...] = ("killed", "injured")
-"""Harms that "the victims" and "the casualties" may have suffered."""
-_DEFINITE = ("the ", "all the ", "all of the ", "these ", "those ")
-
 _PARTS = frozenset({"including", "include", "includes", "included", "among"})
 
 
@@ -74,38 +73,16 @@ def casualty_counts(draft: Draft) -> Iterator[Mention[Harmed]]:
     """Counts of people harmed, as the report words them."""
     taken: set[tuple[Harm, int]] = set()
     told: list[Mention[Harmed]] = []
-    for trigger in find_triggers(draft):
+    triggers = find_triggers(draft)
+    for trigger in triggers:
         for found in _figures(draft, trigger, taken):
-            if not _is_known(draft, found, told):
-                told.append(_within(_with_scope(draft, found), told))
-                yield told[-1]
+            if not is_known(draft, found, told):
+                told.append(within(_with_scope(draft, found), told))
+    yield from surest(draft, told)
     for harm, start, end in find_none(draft):
         figure = Figure(harm, 0, 0, "none", 0, 0, open_high=False, of="people")
         token = draft.phrase(start, end).root
         yield draft.mention(start, end, Harmed(figure, token.i, token.i))
-
-
-def _is_known(draft: Draft, found: Mention[Harmed], told: list[Mention[Harmed]]) -> bool:
-    """Whether these are people counted before: "the men", "he", and "the seven victims" after seven dead."""
-    figure, before = found.meaning.figure, [each.meaning.figure for each in told]
-    if found.meaning.definite:
-        same = {figure.harm, *(_VICTIMS if figure.harm == "killed_or_injured" else ())}
-        return any(each.harm in same for each in before)
-    if figure.harm != "killed_or_injured" or not draft.text[found.span.start :].lower().startswith(_DEFINITE):
-        return False
-    return any((each.number, each.number_high) == (figure.number, figure.number_high) for each in before)
-
-
-def _within(found: Mention[Harmed], told: list[Mention[Harmed]]) -> Mention[Harmed]:
-    """A count "of them" or "of the seven victims" is a part of the last count that can hold it."""
-    number = found.meaning.figure.number
-    if number is None or found.meaning.part_of is not None or not _OF_THEM.search(found.span.quote):
-        return found
-    for host in (each for each in reversed(told) if each.meaning.part_of is None):
-        figure = host.meaning.figure
-        if figure.harm == found.meaning.figure.harm and figure.number is not None and figure.number > number:
-            return replace(found, meaning=replace(found.meaning, part_of=host.span))
-    return found
 
 
 def _figures(draft: Draft, trigger: Trigger, taken: set[tuple[Harm, int]]) -> Iterator[Mention[Harmed]]:
@@ -123,6 +100,7 @@ def _figures(draft: Draft, trigger: Trigger, taken: set[tuple[Harm, int]]) -> It
         host = _harmed(draft, trigger, head, counted)
         yield host
         yield from _parts(draft, trigger, head, (host, taken))
+        yield from _severe(draft, trigger, host)
     quantity = reached(draft, trigger.token)
     if quantity is None and not any_found:
         quantity = beside(draft, trigger, {start for _, start in taken})
@@ -130,7 +108,9 @@ def _figures(draft: Draft, trigger: Trigger, taken: set[tuple[Harm, int]]) -> It
         taken.add((trigger.harm, quantity.span.start))
         q = quantity.meaning
         counted = Counted(quantity.span.start, quantity.span.end, q.number, q.number_high, q.expression, "people")
-        yield _harmed(draft, trigger, trigger.token, counted)
+        host = _harmed(draft, trigger, trigger.token, counted)
+        yield host
+        yield from _severe(draft, trigger, host)
 
 
 def _put_at(counted: Counted, total: Mention[Quantity]) -> Counted:
@@ -165,6 +145,18 @@ def _parts(
                 if counted is not None and (trigger.harm, counted.start) not in taken:
                     taken.add((trigger.harm, counted.start))
                     yield _part(draft, trigger, (each, counted), (host, marker if each is inner else None))
+
+
+def _severe(draft: Draft, trigger: Trigger, host: Mention[Harmed]) -> Iterator[Mention[Harmed]]:
+    """Those of the host who were hurt fatally or critically; the critically hurt beside the dead are no part of them."""
+    severe = by_severity(draft, host.span.end)
+    if severe is None:
+        return
+    harm, counted = severe
+    head = draft.head(counted.start, counted.end)
+    part = _harmed(draft, replace(trigger, harm=harm), head, counted)
+    of_host = None if host.meaning.figure.harm == "killed" else host.span
+    yield replace(part, span=draft.span(counted.start, counted.end), meaning=replace(part.meaning, part_of=of_host))
 
 
 def _part(

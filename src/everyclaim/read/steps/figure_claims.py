@@ -43,7 +43,7 @@ _FAR = 70
 def figure_claims(draft: Draft) -> Iterator[Claim]:
     """Every figure of harm as a claim."""
     made: dict[int, Claim] = {}
-    told: set[tuple[object, ...]] = set()
+    told: dict[tuple[object, ...], int] = {}
     fates: set[tuple[str | None, str]] = set()
     for harmed in sorted(draft.found(Harmed), key=lambda each: each.meaning.part_of is not None):
         about, scope = _about(draft, harmed)
@@ -60,9 +60,8 @@ def figure_claims(draft: Draft) -> Iterator[Claim]:
         value = draft.mention(harmed.span.start, harmed.span.end, figure)
         new = described(draft, claim(draft, figure.harm, value, about, (_confidence(draft, harmed), _why(harmed))))
         key = _sameness(new, figure)
-        if key in told:
-            continue
-        told.add(key)
+        if told.setdefault(key, harmed.meaning.trigger) != harmed.meaning.trigger:
+            continue  # the same number again; two counts of one word are two groups ("two women and two children")
         made.setdefault(harmed.span.start, new)
         yield new
 

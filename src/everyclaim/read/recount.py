@@ -1,0 +1,78 @@
+"""The same people told again: who is known from before, who is part of whom, and which of two words is the surer.
+
+Where it stands: `casualty_counts` asks it of every count that it finds.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from everyclaim.model import Harm, Mention
+from everyclaim.read.draft import Draft
+from everyclaim.read.meanings import Harmed
+from everyclaim.read.tokens import Token
+
+_OF_THEM = re.compile(
+    r"^\W*\w+ of (?:them|whom|those|these|the (?:\w+ )?(?:victims|dead|wounded|injured|killed|casualties))\b",
+    re.IGNORECASE,
+)
+_VICTIMS: tuple[Harm, ...] = ("killed", "injured")
+"""Harms that "the victims" and "the casualties" may have suffered."""
+_DEFINITE = ("the ", "all the ", "all of the ", "these ", "those ")
+_SURENESS: tuple[Harm, ...] = ("killed_or_injured", "injured", "killed")
+"""Of one person's harms told in one breath the later one here holds: "shot and killed", "wounded and later died"."""
+
+
+def is_known(draft: Draft, found: Mention[Harmed], told: Sequence[Mention[Harmed]]) -> bool:
+    """Whether these are people counted before: "the men", "he", and "the seven victims" after seven dead."""
+    figure, before = found.meaning.figure, [each.meaning.figure for each in told]
+    if found.meaning.definite:
+        same = {figure.harm, *(_VICTIMS if figure.harm == "killed_or_injured" else ())}
+        return any(each.harm in same for each in before) and not _is_first_named(draft, found)
+    if figure.harm != "killed_or_injured" or not draft.text[found.span.start :].lower().startswith(_DEFINITE):
+        return False
+    return any((each.number, each.number_high) == (figure.number, figure.number_high) for each in before)
+
+
+def _is_first_named(draft: Draft, found: Mention[Harmed]) -> bool:
+    """Whether somebody stands in a list and was not spoken of before: "two guards, the driver and a nurse"."""
+    head = draft.doc[found.meaning.head]
+    listed = head.dep_ in {"conj", "appos"} or any(each.dep_ == "conj" for each in head.children)
+    before = draft.text[: head.idx].lower()
+    return listed and head.tag_ == "NN" and re.search(rf"\b{re.escape(head.lower_)}\b", before) is None
+
+
+def within(found: Mention[Harmed], told: Sequence[Mention[Harmed]]) -> Mention[Harmed]:
+    """A count "of them" or "of the seven victims" is a part of the last count that can hold it."""
+    number = found.meaning.figure.number
+    if number is None or found.meaning.part_of is not None or not _OF_THEM.search(found.span.quote):
+        return found
+    for host in (each for each in reversed(told) if each.meaning.part_of is None):
+        figure = host.meaning.figure
+        if figure.harm == found.meaning.figure.harm and figure.number is not None and figure.number > number:
+            return replace(found, meaning=replace(found.meaning, part_of=host.span))
+    return found
+
+
+def surest(draft: Draft, told: Sequence[Mention[Harmed]]) -> Iterator[Mention[Harmed]]:
+    """Leave out what a surer word says of the same people: in "shot and killed a guard" one guard is dead."""
+    for each in told:
+        if not any(_is_surer(draft, other, each) for other in told):
+            yield each
+
+
+def _is_surer(draft: Draft, other: Mention[Harmed], each: Mention[Harmed]) -> bool:
+    """Whether the other is told of the same phrase, or of the phrase in which this one's word stands."""
+    harms = each.meaning.figure.harm, other.meaning.figure.harm
+    if not set(harms) <= set(_SURENESS) or _SURENESS.index(harms[1]) <= _SURENESS.index(harms[0]):
+        return False
+    head, people = draft.doc[each.meaning.head], draft.doc[other.meaning.head]
+    return head.i == people.i or (_is_number(people) and _stands_in(draft.doc[each.meaning.trigger], people))
+
+
+def _is_number(token: Token) -> bool:
+    return token.tag_ == "CD"
+
+
+def _stands_in(token: Token, people: Token) -> bool:
+    return any(above.i == people.i for above in token.ancestors) and token.dep_ == "pobj"
