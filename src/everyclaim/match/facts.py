@@ -5,7 +5,7 @@ Where it stands: `candidates`, `features` and `conflicts` see nothing else.
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from everyclaim.match.told import Key, Told
@@ -72,13 +72,36 @@ def gather(told: Told, named: frozenset[Key] = frozenset()) -> Iterator[Facts]:
     for each in told.happenings:
         about = [claim for claim in told.claims if each.id in claim.about]
         harmful = each.modality in JOINING and _is_harmful(each, about, by_id)
-        if harmful or (each.report, each.id) in named:
+        denied = each.modality in JOINING and not harmful and any(_names_denied(claim) for claim in about)
+        if denied:
+            counted = frozenset(_figures(about, denied=True))
+            meant = _facts(told, _by_denial(each, about), about, by_id)
+            yield replace(meant, founds=False, refers_back=True, figures=counted)
+        elif harmful or (each.report, each.id) in named:
             yield _facts(told, each, about, by_id)
 
 
 def _is_harmful(happening: Happening, about: Sequence[Claim], by_id: Mapping[str, Claim]) -> bool:
-    kind = _kind(happening, by_id)
-    return (kind is not None and kind not in PEACEFUL) or any(_harms(claim) for claim in about)
+    kind, told = _kind(happening, by_id), by_id.get(happening.type or "")
+    asserted = told is not None and told.standing != "denied"
+    return (asserted and kind not in PEACEFUL) or any(_harms(claim) for claim in about)
+
+
+def _names_denied(claim: Claim) -> bool:
+    """Whether a claim says which act is denied ("the army denied that it had shelled the market")."""
+    kind = claim.value.meaning
+    return claim.standing == "denied" and isinstance(kind, Kind) and kind.type not in PEACEFUL
+
+
+def _by_denial(happening: Happening, about: Sequence[Claim]) -> Happening:
+    """The happening with the act, place and day that are denied: they tell which event is meant, and found none."""
+    first = {claim.field: claim.id for claim in reversed(about)}
+    return replace(
+        happening,
+        type=happening.type or first.get("type"),
+        when=happening.when or first.get("when"),
+        where=happening.where or first.get("where"),
+    )
 
 
 def _harms(claim: Claim) -> bool:
@@ -165,7 +188,7 @@ def _places(happening: Happening, about: Sequence[Claim], by_id: Mapping[str, Cl
     seen: set[Place] = set()
     for claim in ordered:
         place = claim.value.meaning
-        if isinstance(place, Place) and place not in seen and claim.standing != "denied":
+        if isinstance(place, Place) and place not in seen and (claim is preferred or claim.standing != "denied"):
             seen.add(place)
             yield place
 
@@ -179,16 +202,18 @@ def _elsewhere(told: Told, happening: Happening, by_id: Mapping[str, Claim]) -> 
 
 
 def _actors(about: Sequence[Claim]) -> Iterator[str]:
+    """Who attacked, by code or name; "gunmen" and "a suicide bomber" are anybody's."""
     for claim in about:
         actor = claim.value.meaning
-        if claim.field in {"by", "responsibility"} and isinstance(actor, Actor) and claim.standing != "denied":
+        told = claim.field in {"by", "responsibility"} and claim.standing != "denied"
+        if told and isinstance(actor, Actor) and (actor.code or not actor.name.islower()):
             yield actor.code or actor.name.casefold()
 
 
-def _figures(about: Sequence[Claim]) -> Iterator[tuple[str, int]]:
+def _figures(about: Sequence[Claim], *, denied: bool = False) -> Iterator[tuple[str, int]]:
     for claim in about:
         figure = claim.value.meaning
-        if isinstance(figure, Figure) and figure.scope in {"happening", "operation"} and _harms(claim):
+        if isinstance(figure, Figure) and figure.scope in {"happening", "operation"} and (denied or _harms(claim)):
             yield from ((figure.harm, each) for each in {figure.number, figure.number_high} if each)
 
 

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from everyclaim.match.days import days_of, gap
 from everyclaim.match.facts import Facts
 from everyclaim.match.nearness import compare, fold
+from everyclaim.match.words import SITES
 from everyclaim.model import EventType
 
 
@@ -27,10 +28,13 @@ _GUESSES, _ONE_GUESS = 0.8, 0.9
 _LOOKING_BACK = ((3, 0.85), (7, 0.7), (30, 0.4))
 _WIDTHS = ((2, 1.0), (7, 0.7), (31, 0.5))
 _OPEN = 0.15
-_UNDATED = ((7, 0.5), (30, 0.4))
-"""Shares of an event that one report dates and the other tells without a day, by days before the latter's publication.
-Near one another on purpose: of two events that it may be, the days of publication do not choose."""
+_UNDATED, _KNOWN, _NEITHER = 0.7, 0.5, 0.4
+"""Shares where a report names no day: of the week before it, of a known event of the month before it, and where neither
+of two reports of a week does. Flat on purpose: of two events the days of publication do not choose."""
+_WEEK, _MONTH = 7, 30
 
+_FEW, _NEAR, _NEARLY = 9, 0.2, 0.23
+_OTHER_SITE = -0.8
 _FURTHER, _ELSEWHERE = 0.8, 0.5
 
 
@@ -60,14 +64,17 @@ def same_days(one: Facts, other: Facts) -> Found | None:
 
 
 def _undated(one: Facts, other: Facts) -> Found | None:
-    """One names a day and the other only its own publication, which the event cannot follow."""
+    """One names a day and the other only its own publication, which the event cannot follow; or neither names one."""
     undated, dated = (one, other) if days_of(one) is None else (other, one)
     days = days_of(dated)
-    if days is None or days.open_ended or undated.published is None or undated.historical:
+    if undated.published is None or undated.historical or dated.historical or (days is not None and days.open_ended):
         return None
+    if days is None:
+        near = dated.published is not None and abs((undated.published - dated.published).days) <= _WEEK
+        return Found(_NEITHER, "Neither report names a day; they are of one week.") if near else None
     before = (undated.published - days.last).days
-    share = next((share for most, share in _UNDATED if before <= most), 0.0)
-    if before < 0 or (before > _UNDATED[0][0] and not undated.refers_back):
+    share, most = (_KNOWN, _MONTH) if undated.refers_back else (_UNDATED, _WEEK)
+    if not 0 <= before <= most:
         return Found(0.0, "One report names no day, and speaks of no event of that time as known.")
     return Found(share * _by_width(days.width), f"One report names no day and was published {before} days after.")
 
@@ -196,25 +203,36 @@ def _list(names: frozenset[str]) -> str:
 
 
 def same_figures(one: Facts, other: Facts) -> Found | None:
-    """A number of people killed, injured or abducted stands in both.
+    """A number of people killed, injured or abducted stands in both, or nearly so.
 
-    Large numbers and several at once say more; one and two say nothing, since most attacks have them.
+    Large numbers and several at once say more; one and two say nothing, since most attacks have them. Tolls move: where
+    no number is in both, two above nine that differ by less than a fifth say a little.
     """
     shared = {pair for pair in one.figures & other.figures if pair[1] > 2}
     if not shared:
-        return None
+        return _near_figures(one, other)
     share = sum(_rarity(number) for _, number in shared)
     told = ", ".join(f"{number} {harm}" for harm, number in sorted(shared))
     return Found(min(1.0, share), f"Both count {told}.")
 
 
+def _near_figures(one: Facts, other: Facts) -> Found | None:
+    near = [
+        (harm, number, least)
+        for harm, number in sorted(one.figures)
+        for kind, least in sorted(other.figures)
+        if kind == harm and min(number, least) > _FEW and abs(number - least) < _NEAR * max(number, least)
+    ]
+    return Found(_NEARLY, f"They count {near[0][1]} and {near[0][2]} {near[0][0]}.") if near else None
+
+
 def _rarity(number: int) -> float:
     """How much it says that two reports have one number: round ones and small ones are in many reports."""
     if number < 10:
-        return 0.3
+        return 0.25
     if number < 30 or number % 10 == 0:
-        return 0.5
-    return 0.7 if number < 100 else 1.0
+        return 0.4
+    return 0.55 if number < 100 else 1.0
 
 
 def same_words(one: Facts, other: Facts) -> Found | None:
@@ -232,6 +250,16 @@ def _place_words(facts: Facts) -> frozenset[str]:
     return frozenset(word for place in facts.places for word in f"{place.name} {fold(place.name)}".casefold().split())
 
 
+def same_site(one: Facts, other: Facts) -> Found | None:
+    """Both speak of a site of one kind (a mosque, a bus), or each of others, which speaks against one event."""
+    left, right = one.words & SITES, other.words & SITES
+    if not (left and right):
+        return None
+    if shared := left & right:
+        return Found(1.0, f"Both speak of a {min(shared)}.")
+    return Found(_OTHER_SITE, f"One speaks of a {min(left)}, the other of a {min(right)}.")
+
+
 def both_main(one: Facts, other: Facts) -> Found | None:
     """It is the main news of both reports; decides between two candidates that are otherwise equal."""
     return Found(1.0, "It is the main news of both.") if one.rank == other.rank == "main" else None
@@ -243,8 +271,9 @@ FEATURES: tuple[tuple[Feature, float], ...] = (
     (named_town, 0.2),
     (same_kind, 0.15),
     (same_parties, 0.15),
-    (same_figures, 0.25),
+    (same_figures, 0.32),
     (same_words, 0.16),
+    (same_site, 0.1),
     (both_main, 0.02),
 )
 """Every feature with its weight. A day, a town and one type make a little more than the threshold; where one of them is

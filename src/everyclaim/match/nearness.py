@@ -18,6 +18,10 @@ SHARE: dict[PlacePrecision, float] = {
 }  # fmt: skip
 """How much it says that two reports name one place of that precision: many attacks happen in one province."""
 
+_NEXT_TOWN, _BESIDE = 10.0, 0.3
+"""Two towns farther apart than this many kilometres are two, though one may be told for the other: that says little.
+Quarters and suburbs that the gazetteer lists as towns lie nearer."""
+
 _ORDER: tuple[PlacePrecision, ...] = tuple(RADIUS)
 _UNIT_WORDS = (" governorate", " province", " state", " district", " oblast", " region", " department", " county")
 
@@ -54,10 +58,30 @@ def _by_points(one: Place, other: Place, coarse: PlacePrecision) -> Nearness:
         if fold(one.admin1) == fold(other.admin1):
             return Nearness(0.65, f"{names} are in one province.")
         return Nearness(0.0, f"{names} are in different provinces.", apart=distance > RADIUS["district"])
-    if distance <= RADIUS[coarse]:
+    return _by_distance(one, other, distance, coarse)
+
+
+def _by_distance(one: Place, other: Place, distance: float, coarse: PlacePrecision) -> Nearness:
+    names = f"{one.name} and {other.name}"
+    reach = max(_extent(each, coarse) for each in (one, other))
+    if _NEXT_TOWN < distance <= RADIUS["settlement"] and _are_two_towns(one, other):
+        return Nearness(_BESIDE, f"{names} are two towns {distance:.0f} km apart.")
+    if distance <= reach:
         return Nearness(0.85 * SHARE[coarse], f"{names} are {distance:.0f} km apart, within what {coarse} means.")
-    apart = distance > RADIUS[coarse] + RADIUS["settlement"]
-    return Nearness(0.0, f"{names} are {distance:.0f} km apart.", apart)
+    return Nearness(0.0, f"{names} are {distance:.0f} km apart.", distance > RADIUS[coarse] + RADIUS["settlement"])
+
+
+def _extent(place: Place, coarse: PlacePrecision) -> float:
+    """Kilometres that the coarser place reaches from its point: a listed district has its own."""
+    if _reach(place) != coarse:
+        return 0.0
+    known = place.radius_km if place.gazetteer is not None and place.precision == coarse == "district" else None
+    return min(RADIUS[coarse], known or RADIUS[coarse])
+
+
+def _are_two_towns(one: Place, other: Place) -> bool:
+    """Whether both are towns with points of their own, not a quarter and its city."""
+    return all(_is_known(each) and each.precision == "settlement" for each in (one, other))
 
 
 def _reach(place: Place) -> PlacePrecision | None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from everyclaim.match.conflicts import find_conflict
 from everyclaim.match.facts import Facts
-from everyclaim.match.features import FEATURES
+from everyclaim.match.features import FEATURES, same_figures
 from everyclaim.match.options import Options
 from everyclaim.match.told import Join, Reason, Refusal
 
@@ -61,9 +61,9 @@ def _is_placed(one: Facts, other: Facts, reasons: Sequence[Reason]) -> bool:
 
 
 def _figures_differ(one: Facts, other: Facts) -> bool:
-    """Whether both count the dead or hurt and no number is in both."""
+    """Whether both count the dead or hurt and no number is in both, or nearly so."""
     harms = {harm for harm, _ in one.figures} & {harm for harm, _ in other.figures}
-    return bool(harms) and not one.figures & other.figures
+    return bool(harms) and not one.figures & other.figures and same_figures(one, other) is None
 
 
 def _reasons(one: Facts, other: Facts) -> list[Reason]:

@@ -40,6 +40,17 @@ STOP = frozenset(
 """Common in reports of violence of any kind; a word here would join reports for being reports."""
 
 
+SITES = frozenset(
+    """
+    academy airport bakery bazaar bridge bus cafe camp cathedral church classroom clinic college dam embassy factory
+    ferry funeral hotel kindergarten madrasa market monastery mosque nightclub parliament pharmacy pipeline port prison
+    refinery restaurant school seminary shrine stadium station synagogue temple theatre theater train tutoring
+    university warehouse wedding
+    """.split()
+)
+"""What is attacked, where words tell it: two attacks of a week in one city mostly differ in it."""
+
+
 def rare_words(text: str, spans: Sequence[Span]) -> frozenset[str]:
     """Words beside the spans that are not in every report, folded to lower case."""
     found: set[str] = set()
