@@ -29,3 +29,8 @@ def test_what_follows_a_dateline_is_the_news(name: str) -> None:
 def test_a_place_in_capitals_far_down_is_no_dateline() -> None:
     text = "Nothing was new. " * 40 + "VELM, Ruritania (May 3) was printed on the poster."
     assert not in_dateline(draft_of(text, "blocks"), text.index("VELM"))
+
+
+def test_a_day_that_heads_an_entry_of_a_chronicle_is_the_day_of_the_news() -> None:
+    text = "May 7: Jets bombed the port of Velm.\nMay 8: The port was bombed again."
+    assert not in_dateline(draft_of(text, "blocks"), text.index("May 7"))

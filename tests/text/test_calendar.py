@@ -40,7 +40,15 @@ CASES = [
     ("on Feb. 16th 2013,", "Feb. 16th 2013", "2013-02-16", "2013-02-16", "day"),
     ("on Saturday, 16 February 2013,", "Saturday, 16 February 2013", "2013-02-16", "2013-02-16", "day"),
     ("on 2013-02-16,", "2013-02-16", "2013-02-16", "2013-02-16", "day"),
-    ("on 4/2/13,", "4/2/13", "2013-02-04", "2013-02-04", "day"),
+    ("on 3/4/2014,", "3/4/2014", "2014-03-04", "2014-03-04", "day"),
+    ("on Good Friday.", "Good Friday", "2013-03-29", "2013-03-29", "day"),
+    ("on Easter Monday,", "Easter Monday", "2013-04-01", "2013-04-01", "day"),
+    ("during Eid al-Adha,", "Eid al-Adha", "2013-10-13", "2013-10-15", "days"),
+    ("in Ramadan,", "Ramadan", "2013-07-08", "2013-08-07", "month"),
+    ("on Eid al-Fitr 2012,", "Eid al-Fitr 2012", "2012-08-17", "2012-08-19", "days"),
+    ("on Monday and Tuesday,", "Monday and Tuesday", "2014-03-03", "2014-03-04", "days"),
+    ("on 28 Feb/1 March", "28 Feb/1 March", "2014-02-28", "2014-03-01", "days"),
+    ("on 04.02.2013,", "04.02.2013", "2013-02-04", "2013-02-04", "day"),
     ("on 16.02.2013,", "16.02.2013", "2013-02-16", "2013-02-16", "day"),
     ("on 2/16/2013,", "2/16/2013", "2013-02-16", "2013-02-16", "day"),
     ("SANAA, 16 FEB 90 (AGENCY)", "16 FEB 90", "1990-02-16", "1990-02-16", "day"),
@@ -272,3 +280,35 @@ def test_a_weekday_is_within_the_week_that_ends_with_the_anchor(anchor: date, we
 def test_any_text_can_be_searched_for_times(text: str) -> None:
     for each in find_times(view(text), ANCHOR):
         assert text[each.start : each.end].strip()
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("It fell on 25/2/2013 and again on 3/4/2013.", date(2013, 4, 3)),
+        ("It fell on 2/25/2013 and again on 3/4/2013.", date(2013, 3, 4)),
+        ("It fell on 25.02.2013 and again on 03.04.2013.", date(2013, 4, 3)),
+    ],
+)
+def test_a_date_in_figures_is_read_in_the_order_of_the_others(text: str, day: date) -> None:
+    assert [each.when.earliest for each in find_times(text, ANCHOR) if each.when][-1] == day
+
+
+def test_a_date_in_figures_that_may_be_two_days_is_neither() -> None:
+    assert only("It fell on 3/4/2013.").when is None
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("He died a day after rebels took the base on Monday.", "2014-03-04"),
+        ("He died two days after the bombing on 26 February.", "2014-02-28"),
+        ("It came two days before elections on Sunday.", "2014-02-28"),
+    ],
+)
+def test_what_is_counted_from_an_event_counts_from_its_day(text: str, value: str) -> None:
+    assert find_times(text, ANCHOR)[0].value == value
+
+
+def test_an_event_told_before_a_pause_lends_no_day() -> None:
+    assert find_times("A day after the raid, rebels fled on Monday.", ANCHOR)[0].value is None

@@ -18,7 +18,7 @@ _PARTICLE = (
     r"(?:al|el|Al|El|bin|ibn|bint|ben|van|von|der|den|de|da|dos|del|di|la|le|abu|abd|ul|ur|ud|ad|as|ash|y|e|of the)"
 )
 _WORD = r"(?:[A-Z][\w']*\w|[A-Z]\.)(?:-[A-Za-z][\w']*)*"
-NAME = rf"(?<![\w-])(?:{_PARTICLE}[ -])?{_WORD}(?: (?:{_PARTICLE}[ -]){{0,2}}{_WORD}){{0,4}}"
+NAME = rf"(?:{_PARTICLE}[ -])?{_WORD}(?: (?:{_PARTICLE}[ -]){{0,2}}{_WORD}){{0,4}}"
 
 _FULL = re.compile(NAME)
 _AGED = re.compile(rf"(?P<name>{NAME})(?=,? (?:aged )?\(?\d{{1,2}}(?:-year-old)?[,).;]| \(\d{{1,2}}\))")
@@ -85,7 +85,7 @@ def find_names(text: str, taken: frozenset[int]) -> list[Named]:
     used = set(taken)
     for named in (*_titled(text), *_untitled(text)):
         here = range(named.start, named.end)
-        if used.isdisjoint(here) and is_name(text[named.start : named.end], titled=bool(named.titles)):
+        if used.isdisjoint(here) and _may_be_name(text[named.start : named.end], titled=bool(named.titles)):
             found.append(named)
             used.update(here)
     return sorted(found, key=lambda each: each.start)
@@ -137,18 +137,17 @@ def _untitled(text: str) -> Iterator[Named]:
                 yield Named(start, end)
     for match in _FATED.finditer(text):
         start, end = _trimmed(text, *match.span("name" if match["name"] else "after"))
-        if " " in text[start:end] and not is_town(text[start:end]):
+        if " " in text[start:end] and not _is_town(text[start:end]):
             yield Named(start, end)
     for match in _FULL.finditer(text):
         start, end = _trimmed(text, *match.span())
         words = re.split(r"[ -]", text[start:end])
         given = len(words) > 1 and words[0].lower() in place_words().given_names | _FATHERS
-        if given and not is_town(text[start:end]) and not _PLACED.search(text, max(0, start - 12), start):
+        if given and not _is_town(text[start:end]) and not _PLACED.search(text, max(0, start - 12), start):
             yield Named(start, end)
 
 
-def is_town(name: str) -> bool:
-    """Whether a name is likelier a town's than a person's."""
+def _is_town(name: str) -> bool:
     return any(entry.population > _TOWN for entry in current().find(name))
 
 
@@ -162,7 +161,7 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def is_name(name: str, *, titled: bool = False) -> bool:
+def _may_be_name(name: str, *, titled: bool) -> bool:
     """Whether words in capitals can be a person's: none a title, weekday or institution; not all in capitals."""
     words = [word.lower().rstrip(".") for word in name.split(" ")]
     if any(hit.end - hit.start == len(name) for hit in find_states(name)):

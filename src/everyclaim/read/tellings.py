@@ -5,18 +5,18 @@ elsewhere in the sentence is weak; a day that belongs to a verb of saying ("said
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
-from typing import TypeVar
+from typing import cast
 
 from everyclaim.model import Actor, EventType, Mention, Modality, Place, When
-from everyclaim.read.datelines import in_dateline
+from everyclaim.read.circumstances import is_answer, is_answered, is_no_act_day, nearest
 from everyclaim.read.draft import Draft
+from everyclaim.read.habits import is_record_of
 from everyclaim.read.meanings import VAGUE, Block, Deed, Harmed, Quantity, Stance, Telling, Voice
+from everyclaim.read.reality import find_means
 from everyclaim.read.syntax import agents, children, clause_of, depth, is_verb, sentence_bounds, word
 from everyclaim.read.tokens import Token
-
-M = TypeVar("M")
 
 _AIRBORNE = re.compile(r"\bair force|warplane|\bjets?\b|aircraft|helicopter|bomber planes?")
 _LATER = re.compile(
@@ -26,22 +26,6 @@ _DEFINITE = frozenset({"the", "this", "that", "these", "those", "his", "her", "t
 _FRESH = frozenset({"another", "separate", "separately", "elsewhere", "other", "further", "similar", "similarly"})
 _CIRCUMSTANCES = frozenset({"in", "after", "during", "following"})
 _ORDINALS = frozenset({"second", "third", "fourth", "fifth"})
-_CLAIMING = frozenset({"claimed", "claims"})
-"""Verbs whose object is the act itself ("on Monday the group claimed two attacks"): the day is as likely the act's."""
-
-
-_ANSWERED = frozenset(
-    "draw draws drew drawn provoke provokes provoked spark sparks sparked prompt prompts prompted trigger triggers "
-    "triggered raise raises raised condemn condemns condemned denounce denounced deplored criticised criticized "
-    "praised welcomed mourned discussed debated protested commemorated remembered investigated dominated "
-    "overshadowed".split()
-)
-"""Verbs that tell what people made of an act; who stands beside them, where and when, is not where or when it was."""
-_ANSWERS = frozenset(
-    "response responses answer answers reply reaction retaliation reprisal reprisals revenge vengeance decision".split()
-)
-
-
 _FOOTAGE = frozenset(
     "video videos footage film clip clips recording photograph photographs photo photos images".split()
 )
@@ -190,14 +174,17 @@ def _type_of_doer(draft: Draft, who: list[Token]) -> EventType | None:
             return "drone_strike"
         if _AIRBORNE.search(phrase):
             return "air_strike"
+        for hit in find_means(draft):
+            if hit.start <= each.idx < hit.end and (kinds := hit.entry.many("types")):
+                return cast(EventType, kinds[0])
     return None
 
 
 def _telling(draft: Draft, span: tuple[int, int], head: Token, bare: Telling) -> Telling:
     start, end = sentence_bounds(draft.doc, span[0])
-    days = [day for day in draft.found_in(When, start, end) if not _is_no_act_day(draft, day)]
-    when, strong_when = _nearest(draft, head, days)
-    where, strong_where = _nearest(draft, head, draft.found_in(Place, start, end))
+    days = [day for day in draft.found_in(When, start, end) if not is_no_act_day(draft, day, head)]
+    when, strong_when = nearest(draft, head, days)
+    where, strong_where = nearest(draft, head, draft.found_in(Place, start, end))
     marks = {word(each) for each in head.children} | _above(head)
     named = (("when", when, strong_when), ("where", where, strong_where))
     strong = frozenset(
@@ -237,104 +224,6 @@ def _is_fresh(draft: Draft, bare: Telling, marks: set[str], sentence: int) -> bo
     return bool(marks & _FRESH) or ordinal or later
 
 
-def _nearest(draft: Draft, head: Token, mentions: Iterable[Mention[M]]) -> tuple[Mention[M] | None, bool]:
-    """The mention nearest in the parse, and whether it belongs to the trigger's own clause."""
-    scored = []
-    for mention in mentions:
-        token = draft.phrase(mention.span.start, mention.span.end)[0]
-        steps, clauses, spoken = path(draft, token, head)
-        if not spoken:
-            scored.append(((clauses, steps, abs(mention.span.start - head.idx)), mention))
-    if not scored:
-        return None, False
-    (clauses, _, _), mention = min(scored, key=lambda pair: pair[0])
-    return mention, clauses == 0
-
-
-def is_answer(draft: Draft, mention: Mention[When] | Mention[Place], head: Token) -> bool:
-    """Whether a day or place is that of what people made of a known act ("in Tripoli the raids drew anger").
-
-    "The raids were Cairo's answer" names who answers; "at dawn on Monday, in reprisal for the murder" tells when it was
-    answered. What hangs on the act's own noun is the act's.
-    """
-    token = draft.phrase(mention.span.start, mention.span.end)[0]
-    if is_verb(head) or head in token.ancestors:
-        return False
-    owned = token.dep_ == "poss" and word(token.head) in _ANSWERS
-    return owned or _is_answered(head) or (word(clause_of(head)) in _ANSWERED and clause_of(head) in token.ancestors)
-
-
-def _is_answered(head: Token) -> bool:
-    """Whether an act is what another one answers ("in revenge for the murder of nine hostages")."""
-    for each in (head, *head.ancestors):
-        before = head.doc[each.head.i - 1] if each.dep_ in {"pobj", "pcomp"} and each.head.i else None
-        if before is not None and word(each.head) in {"for", "to"} and word(before) in _ANSWERS:
-            return True
-        if is_verb(each) and each.i != head.i:
-            return False
-    return False
-
-
-def path(draft: Draft, token: Token, head: Token) -> tuple[int, int, bool]:
-    """How far two tokens lie apart in the parse: steps, clause borders, and whether a saying verb owns the first."""
-    above = [token, *token.ancestors]
-    upward = [head, *head.ancestors]
-    shared = next((each for each in above if each in upward), None)
-    if shared is None:
-        return 99, 9, False
-    mine, theirs = above[: above.index(shared)], upward[: upward.index(shared)]
-    borders = sum(
-        each.dep_ in {"advcl", "relcl", "ccomp", "acl", "conj", "parataxis"} and is_verb(each) for each in mine + theirs
-    )
-    spoken = (
-        shared.i != head.i
-        and shared.idx in draft.once(_saying)
-        and bool(theirs)
-        and not any(is_verb(each) for each in mine)
-        and not (head.dep_ == "dobj" and head.head.i == shared.i and word(shared) in _CLAIMING)
-    )
-    return len(mine) + len(theirs), borders, spoken or _is_announced_then(token, shared, theirs)
-
-
-_ANNOUNCING = frozenset(
-    "confirm confirms confirmed announce announces announced report reports reported acknowledge acknowledged reveal "
-    "revealed disclose disclosed".split()
-)
-_BESIDE = 2
-
-
-def _is_announced_then(token: Token, shared: Token, theirs: Sequence[Token]) -> bool:
-    """Whether a day stands right beside a verb that makes an act known: "today confirmed the arrest", not its own."""
-    return (
-        word(shared) in _ANNOUNCING
-        and bool(theirs)
-        and shared.i in {token.head.i, token.head.head.i}
-        and -_BESIDE - 1 <= token.i - shared.i <= _BESIDE
-    )
-
-
-def _saying(draft: Draft, _: str) -> frozenset[int]:
-    """Where verbs stand that open somebody's words, threats among them; "responded" with no words says nothing."""
-    threats = (draft.head(hit.start, hit.end) for hit in draft.words("acts") if hit.entry.category == "threat")
-    said = {voice.meaning.cue.start for voice in draft.found(Voice) if voice.meaning.cue is not None}
-    return frozenset(said | {each.idx for each in threats if is_verb(each) and any(children(each, "ccomp"))})
-
-
-def _as_of(draft: Draft, when: Mention[When]) -> bool:
-    return draft.text[max(0, when.span.start - 6) : when.span.start].lower().endswith("as of ")
-
-
-def _is_no_act_day(draft: Draft, when: Mention[When]) -> bool:
-    return _as_of(draft, when) or in_dateline(draft, when.span.start)
-
-
-def is_said_then(draft: Draft, when: Mention[When]) -> bool:
-    """Whether a day is that of a statement ("acknowledged on Saturday"), or one up to which a count holds."""
-    token = draft.phrase(when.span.start, when.span.end)[0]
-    verb = clause_of(token)
-    return _as_of(draft, when) or any(abs(verb.idx - start) <= 1 for start in draft.once(_saying))
-
-
 def _above(head: Token) -> set[str]:
     """Words that govern the trigger: the preposition or mark before its clause, adverbs of its verb."""
     verb = clause_of(head)
@@ -351,7 +240,8 @@ def _is_earlier(head: Token, marks: set[str]) -> bool:
         verb.dep_ in {"advcl", "pcomp"} or head.dep_ in {"pobj", "pcomp"}
     )
     before = bool(marks & {"earlier", "previous", "previously", "past", "former"})
-    return after or before or _is_answered(head) or _was_shown_before(head) or _tells_who(head)
+    known = is_record_of(verb.head if verb.dep_ == "relcl" else head)
+    return after or before or known or is_answered(head) or _was_shown_before(head) or _tells_who(head)
 
 
 def _tells_who(head: Token) -> bool:

@@ -15,7 +15,7 @@ from everyclaim.model import TimePrecision, When
 from everyclaim.text.date_anchor import is_narrative
 from everyclaim.text.date_finding import Found, find_expressions
 from everyclaim.text.date_moment import Moment, day_of, interval, value
-from everyclaim.text.date_ranges import is_range, shared_years
+from everyclaim.text.date_ranges import is_range, shared_order, shared_years
 from everyclaim.text.date_resolving import narrowed, resolve
 from everyclaim.text.date_state import COUNTED, FOLLOWING, Resolved, State
 from everyclaim.text.time_clock import clock
@@ -48,7 +48,7 @@ def find_times(text: str, anchor: date | None = None) -> tuple[Expression, ...]:
         text: the view.
         anchor: the day from which "yesterday" and "Monday" count; without one only absolute dates resolve.
     """
-    found = shared_years(text, find_expressions(text))
+    found = shared_order(shared_years(text, find_expressions(text)))
     return tuple(_walk(text, found, State(anchor, anchor is None or is_narrative(found, anchor))))
 
 
@@ -61,14 +61,36 @@ def _walk(text: str, found: list[Found], state: State) -> Iterator[Expression]:
         second = (
             found[position + 1] if position + 1 < len(found) and is_range(text, each, found[position + 1]) else None
         )
-        made, resolved = _resolved(
-            each, second, state, near=_NO_SENTENCE_END.fullmatch(text[last_at : each.start]) is not None
-        )
+        near = _NO_SENTENCE_END.fullmatch(text[last_at : each.start]) is not None
+        each, base = _from_its_event(text, found[position : position + 2], state)
+        made, resolved = _resolved(each, second, base, near=near)
         if resolved is not None:
             state = _after(state, resolved, each.kind)
             last_at = each.end
         yield made
         position += 1 if second is None or made.end == each.end else 2
+
+
+_ON_FROM = {"after": "later", "following": "later", "before": "earlier", "prior to": "earlier"}
+_NAMES_A_DAY = ("day", "numeric", "weekday", "deictic", "holiday")
+_TO_ITS_DAY = re.compile(r"[^,.;:\n]{1,90}")
+"""What stands between "two days after" and the day of the event: the event, told without a pause."""
+
+
+def _from_its_event(text: str, ahead: list[Found], state: State) -> tuple[Found, State]:
+    """Count from the event that is named next with its day: "a day after rebels took the base on Monday"."""
+    each = ahead[0]
+    rel = _ON_FROM.get(each.words.get("rel", "").lower())
+    if each.kind != "event" or rel is None or "n" not in each.words or len(ahead) == 1:
+        return each, state
+    event = ahead[1]
+    if event.kind not in _NAMES_A_DAY or not _TO_ITS_DAY.fullmatch(text[each.end : event.start]):
+        return each, state
+    resolved = resolve(event.kind, event.words, state)
+    if resolved is None or resolved.moment.unit != "day" or (span := interval(resolved.moment)) is None:
+        return each, state
+    counted = replace(each, kind="counted", words={**each.words, "rel": rel})
+    return counted, replace(state, day=span[0], last=resolved.moment)
 
 
 _NO_SENTENCE_END = re.compile(r"(?:(?!\n\n|[.!?][\"']?\s+[A-Z\"]).){0,400}", re.DOTALL)

@@ -46,11 +46,9 @@ def find_dateline(text: str, published: date | None) -> date | None:
 
     A year that the dateline leaves out is that of publication, else the one that a reference number or title has.
     """
-    for line in find_datelines(text):
-        day = _as_day(line.found, published or _last_day_of_year(text))
-        if day is not None:
-            return day
-    return None
+    year = published or _last_day_of_year(text)
+    days = (_as_day(line.found, year) for line in find_datelines(text))
+    return next((day for day in days if day is not None), None)
 
 
 def _last_day_of_year(text: str) -> date | None:

@@ -6,6 +6,7 @@ what the words leave out, mostly the year, comes from the state.
 
 from datetime import date
 
+from everyclaim.text.date_feasts import FIXED, days_of
 from everyclaim.text.date_moment import Moment, Unit, day_of, season_of, shift
 from everyclaim.text.date_state import (
     AHEAD,
@@ -71,24 +72,55 @@ def given_days(words: Words, state: State) -> Resolved | None:
 
 
 def given_in_figures(words: Words, state: State) -> Resolved | None:
-    """A date in figures, the day first unless only the second number can be a day."""
-    day, month = int(words["d"]), int(words["n"])
-    if month > 12:
-        day, month = month, day
-    return _dated(state, year_of(words), month, day)
+    """A date in figures. Where both numbers may be the day, the order that the text uses elsewhere, else the past one.
+
+    "3/4/2015" in a report of 10 March 2015 is 4 March; in one of May nobody can say which it is, and nothing is said.
+    """
+    first, second, year = int(words["d"]), int(words["n"]), year_of(words)
+    readings = [
+        each
+        for day, month in dict.fromkeys(((first, second), (second, first)))
+        if month <= _MONTHS and (each := _dated(state, year, month, day)) is not None
+    ]
+    if len(readings) > 1 and "order" in words:
+        readings = readings[:1] if words["order"] == "day" else readings[1:]
+    if len(readings) > 1 and state.anchor is not None:
+        readings = [each for each in readings if _is_past(each.moment, state.anchor)]
+    return readings[0] if len(readings) == 1 else None
 
 
-_HOLIDAYS = {
-    "christmas eve": (12, 24), "christmas day": (12, 25), "christmas": (12, 25), "new year's day": (1, 1),
-    "new year's eve": (12, 31), "boxing day": (12, 26), "may day": (5, 1),
-}  # fmt: skip
+_MONTHS = 12
+
+
+def _is_past(moment: Moment, anchor: date) -> bool:
+    return (moment.year, moment.month, moment.day) <= (anchor.year, anchor.month, anchor.day)
 
 
 def given_holiday(words: Words, state: State) -> Resolved | None:
-    """A day that goes by its name."""
+    """A day or some days that go by their name; a feast that moves is the latest one past."""
     if words["name"] == "9/11":
         return Resolved(day_of(date(2001, 9, 11)), None, GIVEN)
-    return _dated(state, year_of(words), *_HOLIDAYS[words["name"].lower()])
+    name = " ".join(words["name"].lower().split())
+    if name in FIXED:
+        return _dated(state, year_of(words), *FIXED[name])
+    year = year_of(words)
+    if year is not None:
+        found = days_of(name, year) if year >= _ISLAMIC_ERA else []
+        return _feast(found[0], GIVEN) if len(found) == 1 else None
+    if state.anchor is None or state.narrative:
+        return None
+    falls = [each for near in (-1, 0, 1) for each in days_of(name, state.anchor.year + near)]
+    if state.ahead:
+        return next((_feast(each, AHEAD) for each in falls if each[1] >= state.anchor), None)
+    return next((_feast(each, PAST) for each in reversed(falls) if each[0] <= state.anchor), None)
+
+
+_ISLAMIC_ERA = 622
+
+
+def _feast(days: tuple[date, date], how: str) -> Resolved:
+    first, last = days
+    return Resolved(day_of(first), None if first == last else day_of(last), how)
 
 
 def given_month(words: Words, state: State) -> Resolved | None:

@@ -9,6 +9,7 @@ joined to days afterwards, so no pattern here holds both.
 import re
 from typing import Literal
 
+from everyclaim.text.date_feasts import NAMES
 from everyclaim.text.date_words import (
     ANCIENT,
     DAY,
@@ -51,6 +52,8 @@ _HEDGE = (
 )
 _DAY_PART = r"(?:day|morning|afternoon|evening|night)"
 
+_FEASTS = "|".join(sorted(NAMES, key=len, reverse=True))
+
 FORMS: tuple[tuple[Kind, str], ...] = (
     # on the calendar
     ("day", rf"{_WEEKDAY}(?i:the )?(?P<d>{DAY})(?: of)? (?P<m>{MONTH})(?:,? (?:of )?(?P<y>{YEAR}))?"),
@@ -68,13 +71,7 @@ FORMS: tuple[tuple[Kind, str], ...] = (
     ("days", rf"(?P<m>{MONTH}) (?P<d>{DAY})(?P<to>{_TO}| and | or )(?:the )?(?P<d2>{DAY})(?!,\d)(?:,? (?P<y>{YEAR}))?"),
     ("numeric", r"(?P<d>\d{1,2})(?P<sep>[/.])(?P<n>\d{1,2})(?P=sep)(?P<y>\d{4}|\d\d)(?![\d/.]\d)"),
     ("numeric", r"(?P<d>\d{1,2})-(?P<n>\d{1,2})-(?P<y>\d{4})"),
-    (
-        "holiday",
-        (
-            r"(?P<name>Christmas(?: Day| Eve)?|New Year's (?:Day|Eve)|Boxing Day|May Day)(?:,? (?:of "
-            rf"|in )?(?P<y>{YEAR}))?"
-        ),
-    ),
+    ("holiday", rf"(?P<name>(?=[A-Z])(?i:{_FEASTS})\b)(?:,? (?:of |in )?(?P<y>{YEAR}))?"),
     ("holiday", r"(?P<name>9/11)"),
     ("month", rf"(?:(?P<rel>(?i:{_REL})) )?(?P<m>{MONTH})(?:,? (?:of )?(?:the year )?(?P<y>{YEAR}))?"),
     ("month", rf"(?P<m>{MONTH}),? (?P<y>{ANCIENT}){_BC}"),
@@ -138,6 +135,13 @@ FORMS: tuple[tuple[Kind, str], ...] = (
         ),
     ),
     (
+        "event",
+        (
+            rf"(?i:{_HEDGE}(?P<n>{_N}) (?P<u>{SPAN_UNITS})s? (?P<rel>before|after))\b"
+            r"(?= (?!and|but|or|when|in|at|on|as|near|that|which|it|he|she|they|to|by|for|with\b)[a-z]+ [a-zA-Z0-9])"
+        ),
+    ),
+    (
         "counted",
         (
             rf"(?i:{_HEDGE}(?P<n>{_N})[ ]?(?:more )?(?P<u>{SPAN_UNITS})s? (?P<rel>ago|earlier|previously"
@@ -156,8 +160,9 @@ FORMS: tuple[tuple[Kind, str], ...] = (
     (
         "same",
         (
-            r"(?i:(?P<rel>the (?:day|night|morning|evening) (?:before|after|following)|a day (?:later|earlier|after"
-            r"|before)|next day))\b(?! (?:the|his|her|their|its|a|an|[a-z]+ing)\b| [A-Z])"
+            r"(?i:(?P<rel>the (?:day|night|morning|evening) (?:before|after|following)|a day (?:after|before)"
+            r"(?! [a-z]+ )|a day (?:later|earlier)"
+            r"|next day))\b(?! (?:the|his|her|their|its|a|an|[a-z]+ing)\b| [A-Z])"
         ),
     ),
     (

@@ -7,22 +7,29 @@ import re
 from dataclasses import replace
 
 from everyclaim.text.date_finding import Found
-from everyclaim.text.date_words import month_of
+from everyclaim.text.date_words import month_of, weekday_of
 
-_JOINS = re.compile(r" ?(?:-|to|until|till|through) ?(?:the )?(?:on )?")
+_JOINS = re.compile(r" ?(?:-|/|to|until|till|through) ?(?:the )?(?:on )?")
 _AND = re.compile(r",? ?(?:and|or|,|/|to|-|until|through) ?(?:the )?(?:early |late |mid-)?")
 _RANGED = ("day", "month", "season", "year", "weekday", "ordinal")
 _BETWEEN = re.compile(r"\b[Bb]etween (?:the )?$")
 
 
 def is_range(text: str, first: Found, second: Found) -> bool:
-    """Whether two dates are the ends of one range: "3 May to 5 June", "between Monday and Friday"."""
+    """Whether two dates are the ends of one range: "3 May to 5 June", "Monday and Tuesday"."""
     if first.kind not in _RANGED or second.kind not in _RANGED or second.relation not in (None, "until", "till"):
         return False
     gap = text[first.end : second.start].replace("\n", " ")
     if _JOINS.fullmatch(gap) or (second.relation in ("until", "till") and gap == " "):
         return True
+    if gap == " and " and first.kind == second.kind == "weekday" and _follow(first, second):
+        return True
     return gap in (" and ", " and the ") and _BETWEEN.search(text[max(0, first.start - 14) : first.start]) is not None
+
+
+def _follow(first: Found, second: Found) -> bool:
+    """Whether the second weekday is the day after the first."""
+    return (weekday_of(second.words["w"]) - weekday_of(first.words["w"])) % 7 == 1
 
 
 def shared_years(text: str, found: list[Found]) -> list[Found]:
@@ -46,3 +53,24 @@ def _year_words(first: Found, second: Found) -> dict[str, str]:
     if "bc" in second.words:
         shared["bc"] = second.words["bc"]
     return shared
+
+
+def shared_order(found: list[Found]) -> list[Found]:
+    """Give dates in figures the order of those that can be read in one way alone ("25/2/2015": the day first)."""
+    figures = [each for each in found if each.kind == "numeric"]
+    orders = {order for each in figures if (order := _order(each)) is not None}
+    if len(orders) != 1:
+        return found
+    shared = {"order": orders.pop()}
+    return [replace(each, words={**each.words, **shared}) if each.kind == "numeric" else each for each in found]
+
+
+_MOST_MONTHS = 12
+
+
+def _order(each: Found) -> str | None:
+    first, second = int(each.words["d"]), int(each.words["n"])
+    if (first > _MOST_MONTHS) == (second > _MOST_MONTHS):
+        # with dots the day stands first wherever dots are used
+        return "day" if each.words.get("sep") == "." else None
+    return "day" if first > _MOST_MONTHS else "month"

@@ -23,9 +23,9 @@ _LOOKED_AT = 6 * _LONGEST_DATELINE
 _AROUND = re.compile(
     r"(?i:(?:published|posted|updated|date[d]?|on|issued|released|last|for immediate release)\b:?)+|[\s|:,;.()\[\]-]+"
 )
-_NAME = r"[A-Z][\w.'/-]*(?: [A-Z][\w.'/-]*){0,3}"
+_NAME = r"[A-Z][\w.'/-]*(?: (?:(?:of|de|del|la|al|el|es|the) )?[A-Z][\w.'/-]*){0,3}"
 _PLACE_ALONE = re.compile(rf"[\"'(]?{_NAME}(?:, ?{_NAME}){{0,2}} ?(?:, ?|\(|- )$")
-_PLACE_OPENS = re.compile(r"^[\"'(]?(?:[A-Z][\w.'/ -]*(?:\([^)]*\))?[,:]? ?(?:[A-Z][\w.' -]*)?[,(:-] *)?\(?$")
+_PLACE_OPENS = re.compile(rf"^[\"'(]?(?:{_NAME}(?: ?\([^)]*\))?(?:[,:]? ?{_NAME})? ?[,(:-] *)?\(?$")
 _PLACE_INSIDE = re.compile(r"(?:(?<=\s)|^)[A-Z]{3,}[A-Z .'-]*(?:, ?[A-Z][\w. ]*)?,? ?\($")
 _TEXT_AFTER = re.compile(r"(?:\)| ?\([^)]{2,40}\)| ?\[[^]]{2,40}\])*\s*(?:--?|:|\]|\)|$)\s*(?:-{1,2}\s*)?")
 _BULLETIN = re.compile(
@@ -43,6 +43,8 @@ AGENCY = re.compile(
     re.MULTILINE,
 )
 """What opens a paragraph with the place, mostly the agency, sometimes without a day: "MISRATA, Libya (Agency) - "."""
+_ENTRY = re.compile(r"\s*:.*[.!?][\"')\]]*$")
+"""A day before a sentence is that of an entry in a chronicle ("4 March: Jets bombed the port."), not of a title."""
 
 
 class Dateline(NamedTuple):
@@ -89,6 +91,6 @@ def _bounds(line: str, found: Found) -> tuple[int, int] | None:
         return title.start(), found.end
     place = _PLACE_INSIDE.search(before) or (_PLACE_OPENS.search(before) if len(before) <= _LONGEST_DATELINE else None)
     text = _TEXT_AFTER.match(after)
-    if place is None or text is None:
+    if place is None or text is None or (not found.start and _ENTRY.match(after)):
         return None
     return place.start(), found.end + text.end()

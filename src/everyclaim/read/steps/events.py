@@ -28,9 +28,6 @@ Jets [bombed](id=h1, rank=main, type=air_strike) Derna, killing nine people. The
 Egyptian jets [bombed](id=h1, rank=main, type=air_strike) Derna. It came after the release of a video in which the group [killed](id=h2, rank=background) nine captives.
 Jets [bombed](id=h1, rank=main, type=air_strike) Derna. The president had vowed to punish those who [murdered](id=h2, rank=background) two engineers in Libya.
 Jets [bombed](id=h1, rank=main) Raqqa on Monday in revenge for the [murder](id=h2, rank=background, type=execution_killing) of nine hostages.
-Men in army uniform [killed](id=h1, rank=main) nine villagers in Karma.
-Nine farmers were [killed](id=h1, rank=main) in Karma by people in the uniforms of a militia.
-A man in a red coat killed his neighbour.
 The council met to discuss the harvest.
 The earthquake killed nine people.
 The general vowed to bomb the city.
@@ -143,6 +140,7 @@ def _items(draft: Draft, _: str) -> frozenset[int]:
 def _host(draft: Draft, telling: Telling, groups: list[_Group]) -> _Group | None:
     """The act on which a harm hangs: nearest in the parse of the same sentence, else the last told in the block."""
     groups = [group for group in groups if not _is_anothers(telling, group) and not _is_beside(draft, telling, group)]
+    groups = [group for group in groups if _is_past(group) == (telling.modality == "historical")] or groups
     head = draft.doc[telling.head]
     above = {each.i for each in head.ancestors}
     same = [
@@ -160,6 +158,11 @@ def _host(draft: Draft, telling: Telling, groups: list[_Group]) -> _Group | None
     news = [group for group in before if _type(group) not in MINOR] or before
     near = [group for group in news if group.tellings[-1].block == telling.block] or news
     return max(near, key=lambda group: group.tellings[-1].start, default=None)
+
+
+def _is_past(group: _Group) -> bool:
+    """Whether a group is history: "the blast, the deadliest since the bombing of May 2012, killed 40"."""
+    return all(each.modality == "historical" for each in group.tellings)
 
 
 def _is_beside(draft: Draft, telling: Telling, group: _Group) -> bool:

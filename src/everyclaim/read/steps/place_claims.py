@@ -10,6 +10,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from everyclaim.model import Actor, Claim, Mention, Place
+from everyclaim.read.circumstances import is_answer, path
 from everyclaim.read.claiming import claim, events_near
 from everyclaim.read.datelines import in_dateline
 from everyclaim.read.draft import Draft
@@ -17,7 +18,6 @@ from everyclaim.read.locating import LEAST, WIDE, score
 from everyclaim.read.meanings import Block, Event
 from everyclaim.read.step import step
 from everyclaim.read.syntax import sentence_bounds
-from everyclaim.read.tellings import is_answer, path
 
 EXAMPLES = """
 Jets bombed a market in [Raqqa](field=where, country=SY, precision=settlement).

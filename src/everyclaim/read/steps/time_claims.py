@@ -11,13 +11,13 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from everyclaim.model import Claim, Mention, When
+from everyclaim.read.circumstances import is_said_then
 from everyclaim.read.claiming import claim, main_event
 from everyclaim.read.datelines import in_dateline
 from everyclaim.read.draft import Draft
 from everyclaim.read.meanings import Event, Quotation, Stance, Telling
 from everyclaim.read.step import step
 from everyclaim.read.syntax import children, clause_bounds, clause_of, is_verb, word
-from everyclaim.read.tellings import is_said_then
 
 EXAMPLES = """
 {published=2014-03-05} Jets bombed a market in Raqqa on [Monday](field=when, earliest=2014-03-03, latest=2014-03-03).
