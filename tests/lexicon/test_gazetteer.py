@@ -7,7 +7,7 @@ from tests.lexicon.gazetteers import needs_pack, row, write
 
 from everyclaim.errors import BrokenStore, MissingPart
 from everyclaim.lexicon import gazetteer
-from everyclaim.lexicon.gazetteer import demonyms, kilometres, open_gazetteer
+from everyclaim.lexicon.gazetteer import current, demonyms, kilometres, open_gazetteer
 from everyclaim.lexicon.gazetteer_store import is_name
 
 
@@ -110,3 +110,36 @@ def test_files_in_use_can_be_chosen(tmp_path: Path) -> None:
     finally:
         gazetteer.use()
     assert not gazetteer.current().find("Onlyplace")
+
+
+@needs_pack
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("نينوى", "geonames:IQ.15"),
+        ("ريف دمشق", "geonames:SY.08"),
+        ("شمال دارفور", "geonames:SD.55"),
+        ("Донецкая область", "geonames:UA.05"),
+        ("Харківська область", "geonames:UA.07"),
+        ("Hadramawt", "geonames:YE.04"),
+        ("Wardak", "geonames:AF.27"),
+    ],
+)
+def test_units_answer_to_their_names_in_other_scripts_and_spellings(name: str, code: str) -> None:
+    assert code in [each.gazetteer for each in current().find(name)]
+
+
+@needs_pack
+@pytest.mark.parametrize(
+    ("name", "within", "code"),
+    [
+        ("Paktiya", "AF", "geonames:AF.36"),
+        ("Nagarhar", "AF", "geonames:AF.18"),
+        ("Lataqia", "SY", "geonames:SY.02"),
+        ("Galgadud", "SO", "geonames:SO.05"),
+        ("Brombel", "AF", None),
+    ],
+)
+def test_a_unit_is_found_by_a_likeness_that_only_it_has(name: str, within: str, code: str | None) -> None:
+    found = current().find_unit(name, within)
+    assert (found and found.gazetteer) == code

