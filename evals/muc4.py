@@ -1,27 +1,74 @@
-"""Reports from Latin America: groups of victims, relevance, and who filled which role."""
+"""Reports from Latin America: groups of victims, relevance, and who filled which role.
+
+Coded are attacks on civilians and on what serves them; clashes between armed sides, arrests and the attackers' own dead
+are not. Targets are things that stand somewhere, victims those with a name, weapons what was used and not its carrier.
+These are rules of the corpus and stay here.
+"""
+
+import re
+from collections.abc import Iterator
 
 from evals.corpus import Json, record_of
 from evals.records import TOLD, numbers
+from everyclaim.lexicon.actors import actors
+from everyclaim.lexicon.words import find
 
 KINDS = {"killed": "killed", "injured": "injured", "abducted": "kidnapped"}
-ROLES = {"weapon": "Weapon", "damage": "Target", "target_hit": "Target"}
+ROLES = ("PerpInd", "PerpOrg", "Target", "Victim", "Weapon")
+NOT_CODED = frozenset(
+    "ground_clash territory_taken arrest weapons_intercepted mobilisation protest agreement_ceasefire displacement "
+    "hostage_release aid_access_granted aid_restriction siege_blockade riot_mob".split()
+)
+_HARMING = {"killed", "injured", "abducted", "killed_or_injured"}
+_STATE = frozenset({"MIL", "GOV", "COP", "SPY", "JUD", "LEG"})
+_STATE_NOUNS = frozenset("army police troops government military navy air_force authorities".split())
+_QUANTITY = re.compile(
+    r"^(?:(?:the|a|an|some|several|many|about|at least|around|nearly|almost|another|other|its|their|his|her|of|two"
+    r"|three|four|five|six|seven|eight|nine|ten|twelve|a number of|dozens of|\d[\d,]*) )+",
+    re.IGNORECASE,
+)
+_WHERE = re.compile(r" (?:in|at|on|near|from|with|which|that|where|belonging|located|along|outside|of the town)\b.*$")
+_CARRIER = re.compile(
+    r"\b(?:aircraft|helicopters?|planes?|jets?|vehicles?|convoys?|tanks?|shots?|gunfire|fire|arson|technical|ammunition"
+    r"|cartridges?|bullets?|booby|warplanes?|trucks?|arms|weapons?|material|uniforms?|radios?)\b",
+    re.IGNORECASE,
+)
+_MEMBERS = re.compile(
+    r"(?P<who>(?:[a-z]+ )?(?:terrorists?|guerrillas?|rebels?|members|militants|gunmen|commandos|soldiers|insurgents"
+    r"|subversives|troops|individuals|activists)) (?:of|from|belonging to) (?:the )?$",
+    re.IGNORECASE,
+)
 
 
 def predict(line: Json) -> Json:
     """Groups, roles and relevance of one report."""
     record = record_of(line)
-    told = [claim for claim in record["claims"] if claim["modality"] in TOLD]
+    coded = {each["id"] for each in record["happenings"] if _is_coded(each, record)}
+    told = [claim for claim in record["claims"] if claim["modality"] in TOLD and coded & set(claim["about"])]
     return {
         "id": line["id"],
         "casualties": [group for claim in told if (group := _group(claim)) is not None],
-        "relevant": any(each["modality"] in TOLD for each in record["happenings"]),
-        "role_fillers": _roles(record, told),
+        "relevant": bool(coded),
+        "role_fillers": _roles(line["text"], record, told),
     }
+
+
+def _is_coded(happening: Json, record: Json) -> bool:
+    """Whether the corpus codes it: an act of its kinds, or harm to people who do not fight."""
+    kind = happening["type"] and happening["type"]["value"]
+    if happening["modality"] not in TOLD or kind in NOT_CODED:
+        return False
+    harmed = [
+        claim["value"]["status"]
+        for claim in record["claims"]
+        if claim["field"] in _HARMING and happening["id"] in claim["about"] and claim["value"]["expression"] != "none"
+    ]
+    return not harmed or any(status != "combatant" for status in harmed)
 
 
 def _group(claim: Json) -> Json | None:
     limits = numbers(claim["value"]) if claim["field"] in KINDS else None
-    if limits is None or limits[0] is None or claim["standing"] == "denied":
+    if limits is None or limits[0] is None or claim["standing"] == "denied" or _is_fighters(claim["value"]):
         return None
     low, high = limits
     return {
@@ -32,21 +79,69 @@ def _group(claim: Json) -> Json | None:
     }
 
 
+def _is_fighters(value: Json) -> bool:
+    """The attackers' own dead and wounded, who are not coded."""
+    return "perpetrator" in value["flags"] or bool(value["claimed_label"])
+
+
 def _status(value: Json) -> str:
     if "police" in value["flags"]:
         return "police"
     return "military" if value["status"] == "combatant" else "civilian"
 
 
-def _roles(record: Json, told: list[Json]) -> dict[str, list[list[str]]]:
-    """Every distinct filler; perpetrators with a code are organisations, without one persons."""
-    found: dict[str, dict[str, None]] = {role: {} for role in ("PerpInd", "PerpOrg", "Target", "Victim", "Weapon")}
+def _roles(text: str, record: Json, told: list[Json]) -> dict[str, list[list[str]]]:
+    """Every distinct filler in the words of the report."""
+    found: dict[str, dict[str, None]] = {role: {} for role in ROLES}
     for claim in told:
-        value = claim["value"]
-        if claim["field"] in {"by", "responsibility"} and value["basis"] != "denial":
-            found["PerpOrg" if value["code"] else "PerpInd"][value["name"]] = None
-        elif claim["field"] in ROLES:
-            found[ROLES[claim["field"]]][value["what"]] = None
+        for role, words in _fillers(text, claim):
+            if words and words.lower() not in {each.lower() for each in found[role]}:
+                found[role][words] = None
+    ids = {claim["id"] for claim in told if claim["field"] in _HARMING}
     for victim in record["victims"]:
-        found["Victim"][(victim["names"] or [victim["mentions"][0]["words"]])[0]] = None
-    return {role: [[name] for name in names] for role, names in found.items()}
+        if victim["names"] and ids & set(victim["claims"]):
+            found["Victim"][victim["names"][0]] = None
+    return {role: [[words] for words in each] for role, each in found.items()}
+
+
+def _fillers(text: str, claim: Json) -> Iterator[tuple[str, str]]:
+    value = claim["value"]
+    if claim["field"] in {"by", "responsibility"} and value["basis"] != "denial" and claim["standing"] != "denied":
+        yield from _perpetrator(text, claim)
+    elif claim["field"] in {"damage", "target_hit"} and (thing := _thing(value["what"])):
+        yield "Target", thing
+    elif claim["field"] == "weapon" and not _CARRIER.search(value["what"]):
+        yield "Weapon", " ".join(value["what"].split())
+
+
+def _perpetrator(text: str, claim: Json) -> Iterator[tuple[str, str]]:
+    """Organisations by the name that the report uses, individuals by their noun."""
+    value = claim["value"]
+    code, name = value["code"] or "", " ".join(value["name"].split())
+    before = " ".join(text[max(0, claim["start"] - 60) : claim["start"]].split()) + " "
+    if (members := _MEMBERS.search(before)) is not None:
+        yield "PerpInd", members["who"]
+    if _STATE & set(code.split(":")[1:2]) or name.lower() in _STATE_NOUNS:
+        yield "PerpOrg", " ".join(claim["quote"].split()) if claim["field"] == "by" else name
+    elif code or (name[:1].isupper() and len(name.split()) > 1 and name.split()[-1][:1].isupper()):
+        yield "PerpOrg", _as_used(text, code) or name
+    else:
+        yield "PerpInd", re.sub(r"^(?:the|a|an) ", "", name, flags=re.IGNORECASE)
+
+
+def _as_used(text: str, code: str) -> str | None:
+    """The alias of a listed actor that the report uses."""
+    known = actors().get(code)
+    plain = " ".join(text.upper().split())
+    aliases = (*known.short, *known.aliases, *known.clashing, known.name) if known else ()
+    return next((alias for alias in aliases if re.search(rf"\b{re.escape(alias.upper())}\b", plain)), None)
+
+
+def _thing(words: str) -> str:
+    """A target without its number and place; empty for people, weapons and what stands nowhere."""
+    short = _WHERE.sub("", _QUANTITY.sub("", " ".join(words.split())))
+    places = [
+        *find("infrastructure", short),
+        *(hit for hit in find("not_people", short) if hit.entry.category == "vehicle"),
+    ]
+    return short if places and not find("weapons", short) else ""

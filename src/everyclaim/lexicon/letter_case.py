@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Iterator
 from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import pairwise
 
 from everyclaim.lexicon.actors import AliasHit, find_alias, find_states, heads
 from everyclaim.lexicon.gazetteer import current
@@ -36,8 +37,6 @@ _OPENS = re.compile(
 _BEFORE = 120
 """Characters before a word that tell whether a sentence opens with it: a bracketed mark of a transcript among them."""
 _DEFINED = re.compile(r"((?:[A-Z'-]+ ){1,9})[\[(]([A-Z][A-Z-]{1,6})[\])]|\b([A-Z]{2,6}) [\[(]((?:[A-Z'-]+[ \])]){1,9})")
-_BIG = 50_000
-"""Inhabitants of a town whose name before a common word is its own; smaller ones bear the names of persons."""
 _ROMAN = re.compile(r"(?:II|III|IV|VI{1,3}|IX|XI{0,3}|XX)")
 _VOWEL = re.compile(r"[aeiouy]")
 _SHORT = 3
@@ -50,6 +49,11 @@ _MONTHS = frozenset(
 _ALSO_VERBS = frozenset({"may", "march"})
 _LEADING = frozenset("la las los el le san santa santo santos saint st abu al new fort port puerto mount villa".split())
 _SMALL = frozenset("of the and for in at to on de la del".split())
+_BETWEEN = frozenset(
+    "of the and for in at to on by or as is was are were has had who his her its with from that not said told near "
+    "when will would but then also later after before during while where against being been".split()
+)
+_ENDS_NAME = re.compile(r"[,.;)\]]|\s(?:WAS|WHO|IS|HAS|HAD|AND|SAID|TOLD|ADDED|STATED|WILL)\b")
 _LINKING = frozenset("de del da das do dos du y e bin ibn bint von van der".split())
 _PEOPLES = frozenset(
     "jesuit catholic christian muslim moslem islamic protestant jew jewish hindu buddhist sikh sunni shiite marxist "
@@ -159,7 +163,8 @@ def _is_acronym(loud: str, found: re.Match[str], acronyms: set[str]) -> bool:
         return after[:1] == "." or before == "." or bool(re.match(r"-?\d", after))
     if word.lower() in _LEADING | _LINKING | _ABBREVIATED or is_common(word.lower()) or _is_title(word.lower()):
         return False
-    if "'" in word:
+    given = re.search(r"([A-Z]+)[ \n]$", loud[max(0, found.start() - 20) : found.start()])
+    if "'" in word or (given and given[1].lower() in place_words().given_names):
         return False
     return len(word) <= _SHORT or not _VOWEL.search(word.lower())
 
@@ -207,17 +212,30 @@ def _join(loud: str, letters: list[str], names: set[int]) -> None:
             (one.start() in names) != (two.start() in names) and _names_town(f"{first} {second}")
         ):
             names.update({one.start(), two.start()})
+    _surnames(loud, words, names)
     for at in names:
         letters[at] = loud[at].lower()
 
 
+def _surnames(loud: str, words: list[re.Match[str]], names: set[int]) -> None:
+    """Common words that are part of a person's name: behind a given name, or a short one between two names."""
+    for place, (one, two) in enumerate(pairwise(words)):
+        if loud[one.end() : two.start()] not in (" ", "\n") or one.start() not in names or two.start() in names:
+            continue
+        three = words[place + 2] if place + 2 < len(words) else None
+        between = three is not None and three.start() in names and loud[two.end() : three.start()] in (" ", "\n")
+        short = between and len(two[0]) <= _SHORT and two[0].lower() not in _BETWEEN | _LINKING
+        given = any(each[0].lower() in place_words().given_names for each in words[max(0, place - 1) : place + 1])
+        ends = bool(_ENDS_NAME.match(loud, two.end())) or _is_town(two[0].lower())
+        if short or (given and ends and _is_surname(two[0].lower())):
+            names.add(two.start())
+
+
 @cache
-def _is_surname(first: str, second: str) -> bool:
-    """Whether a common word behind a name that is no town's is part of it: many surnames are towns' names too."""
-    if any(each.population > _BIG for each in current().find(first)) and first not in place_words().given_names:
-        return False
-    told = any(find(name, second) for name in ("acts", "casualties", "persons", "speech", "titles", "infrastructure"))
-    return not told and any(each.name.lower() == second and each.population > 0 for each in current().find(second))
+def _is_surname(word: str) -> bool:
+    """Whether a common word behind a given name may be a surname: it is none of the field."""
+    lists = ("acts", "casualties", "persons", "speech", "titles", "infrastructure", "not_people", "weapons")
+    return word not in _BETWEEN and len(word) > _SHORT and not any(find(name, word) for name in lists)
 
 
 def _names_town(words: str) -> bool:

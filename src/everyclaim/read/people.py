@@ -164,6 +164,9 @@ def _belongs(draft: Draft, quantity: Mention[Quantity], head: Token) -> bool:
     return quantity.span.end <= head.idx and len(between) <= NEAR and "," not in between
 
 
+_CALLED = frozenset({"named", "called", "identified"})
+
+
 def _single(draft: Draft, head: Token, start: int, end: int) -> Counted | None:
     """One person: a name, "a porter", "her driver", "the mayor", "he"."""
     person = next((m for m in draft.found(Person) if m.span.start <= head.idx < m.span.end), None)
@@ -195,8 +198,10 @@ def _single(draft: Draft, head: Token, start: int, end: int) -> Counted | None:
 
 
 def _name_beside(draft: Draft, head: Token) -> str | None:
-    """The name set beside a single person: "a teacher, Omar Haddad,"."""
-    beside = (draft.found_in(Person, each.left_edge.idx, each.idx + len(each)) for each in children(head, "appos"))
+    """The name set beside a single person: "a teacher, Omar Haddad,", "a man named Omar Haddad"."""
+    called = [each for verb in children(head, "acl") if word(verb) in _CALLED for each in verb.rights]
+    apart = (*children(head, "appos"), *called)
+    beside = (draft.found_in(Person, each.left_edge.idx, each.idx + len(each)) for each in apart)
     return next((found[0].meaning.name for found in beside if found), None)
 
 

@@ -35,9 +35,13 @@ _FATE = (
 _FATED = re.compile(
     rf"\b(?:(?:murder|assassination|killing|kidnapping|abduction|death|execution|slaying|disappearance) of|{_FATE})"
     rf" (?:[a-z-]+ ){{0,3}}(?P<name>{NAME})(?!')"
-    rf"|\b(?P<after>{NAME})(?=,? (?:was|is|has been|had been|who was) (?:\w+ )?{_FATE}\b)"
+    rf"|\b(?P<after>{NAME})(?=,? (?:was|were|is|has been|have been|had been|who was) (?:\w+ )?{_FATE}\b)"
 )
 """Who suffered or is charged is a person, whatever the name: "the murder of Lars Holm", "sentenced Lars Holm"."""
+_NEXT = re.compile(
+    rf"(?:, and |, | and )(?:(?!and\b)[a-z]+ ){{0,2}}(?P<name>{NAME})(?=,| and |\.| who | were | was |;)"
+)
+_LAST = re.compile(rf"(?P<name>{NAME})(?:, and |, | and )$")
 _LETTERED = re.compile(r"[A-Z][a-z]+(?:-[A-Z][a-z]+)? [B-HJ-Z]\.?")
 """Suspects whom the law of their country lets be named by a first name and a letter alone."""
 _SPEAKS = (
@@ -88,7 +92,26 @@ def find_names(text: str, taken: frozenset[int]) -> list[Named]:
         if used.isdisjoint(here) and _may_be_name(text[named.start : named.end], titled=bool(named.titles)):
             found.append(named)
             used.update(here)
+    found += _listed(text, found, used)
     return sorted(found, key=lambda each: each.start)
+
+
+def _listed(text: str, found: list[Named], used: set[int]) -> Iterator[Named]:
+    """Names in one list with a name found: "A, B and C were killed" names three persons if it names one."""
+    waiting = [each for each in found if " " in text[each.start : each.end]]
+    while waiting:
+        named = waiting.pop()
+        for pattern, at in ((_NEXT, named.end), (_LAST, named.start)):
+            match = pattern.match(text, at) if pattern is _NEXT else pattern.search(text, max(0, at - 80), at)
+            span = _trimmed(text, *match.span("name")) if match else (at, at)
+            words = text[slice(*span)]
+            if " " not in words or not used.isdisjoint(range(*span)) or _is_town(words):
+                continue
+            if _may_be_name(words, titled=False) and not _PLACED.search(text, max(0, span[0] - 12), span[0]):
+                used.update(range(*span))
+                other = Named(*span)
+                waiting.append(other)
+                yield other
 
 
 def titles(text: str) -> list[Hit]:
@@ -156,9 +179,14 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     quote = text[start:end]
     if quote.endswith("'s"):
         end -= 2
-    while (word := re.match(r"[\w'.-]+ ", text[start:end])) and word[0].strip().lower() in _no_name():
+    while (word := re.match(r"[\w'.-]+ ", text[start:end])) and _is_no_name(word[0].strip()):
         start += word.end()
     return start, end
+
+
+def _is_no_name(word: str) -> bool:
+    """Whether a word only stands before a name: a sentence's beginning, or whose citizen somebody is."""
+    return word.lower() in _no_name() or any(hit.people and hit.end == len(word) for hit in find_states(word))
 
 
 def _may_be_name(name: str, *, titled: bool) -> bool:
