@@ -6,11 +6,11 @@ These are rules of the corpus and stay here.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from evals.corpus import Json, record_of
-from evals.records import TOLD, numbers
-from everyclaim.lexicon.actors import actors
+from evals.records import SCOPES, TOLD, numbers
+from everyclaim.lexicon.actors import actors, heads
 from everyclaim.lexicon.words import find
 
 KINDS = {"killed": "killed", "injured": "injured", "abducted": "kidnapped"}
@@ -22,6 +22,9 @@ NOT_CODED = frozenset(
 _HARMING = {"killed", "injured", "abducted", "killed_or_injured"}
 _STATE = frozenset({"MIL", "GOV", "COP", "SPY", "JUD", "LEG"})
 _STATE_NOUNS = frozenset("army police troops government military navy air_force authorities".split())
+_ORGANISED = frozenset(
+    each.lower() for kind in ("armed endings", "body endings") for each in heads()[kind] if " " not in each
+) - {"rebels", "fighters", "guerrillas", "insurgents", "commandos", "gang", "group", "forces"}
 _QUANTITY = re.compile(
     r"^(?:(?:the|a|an|some|several|many|about|at least|around|nearly|almost|another|other|its|their|his|her|of|two"
     r"|three|four|five|six|seven|eight|nine|ten|twelve|a number of|dozens of|\d[\d,]*) )+",
@@ -47,7 +50,7 @@ def predict(line: Json) -> Json:
     told = [claim for claim in record["claims"] if claim["modality"] in TOLD and coded & set(claim["about"])]
     return {
         "id": line["id"],
-        "casualties": [group for claim in told if (group := _group(claim)) is not None],
+        "casualties": _groups(told),
         "relevant": bool(coded),
         "role_fillers": _roles(line["text"], record, told),
     }
@@ -66,8 +69,19 @@ def _is_coded(happening: Json, record: Json) -> bool:
     return not harmed or any(status != "combatant" for status in harmed)
 
 
+def _groups(told: list[Json]) -> list[Json]:
+    """The groups of people harmed; a number of a kind once, single people once each by what they are called."""
+    found: dict[tuple[object, ...], Json] = {}
+    for claim in told:
+        if (group := _group(claim)) is not None and group["max"] > 0:
+            who = claim["value"]["of"].lower() if group["max"] == 1 else ""
+            found.setdefault((group["kind"], group["min"], group["max"], who), group)
+    return list(found.values())
+
+
 def _group(claim: Json) -> Json | None:
-    limits = numbers(claim["value"]) if claim["field"] in KINDS else None
+    counted = claim["field"] in KINDS and claim["value"]["scope"] in SCOPES
+    limits = numbers(claim["value"]) if counted else None
     if limits is None or limits[0] is None or claim["standing"] == "denied" or _is_fighters(claim["value"]):
         return None
     low, high = limits
@@ -101,7 +115,24 @@ def _roles(text: str, record: Json, told: list[Json]) -> dict[str, list[list[str
     for victim in record["victims"]:
         if victim["names"] and ids & set(victim["claims"]):
             found["Victim"][victim["names"][0]] = None
+    found["Weapon"] = dict.fromkeys(_finest(found["Weapon"]))
     return {role: [[words] for words in each] for role, each in found.items()}
+
+
+def _finest(weapons: Iterable[str]) -> list[str]:
+    """Without what another says more finely, a plural beside its singular, and "explosives" where a weapon is named."""
+    names = list(weapons)
+    stems = {each: each.lower().removesuffix("s") for each in names}
+    kept = [
+        each
+        for at, each in enumerate(names)
+        if not any(
+            stems[each] in stems[other] and (stems[each] != stems[other] or names.index(other) < at)
+            for other in names
+            if other != each
+        )
+    ]
+    return [each for each in kept if len(kept) == 1 or "explosive" not in each.lower()]
 
 
 def _fillers(text: str, claim: Json) -> Iterator[tuple[str, str]]:
@@ -123,7 +154,7 @@ def _perpetrator(text: str, claim: Json) -> Iterator[tuple[str, str]]:
         yield "PerpInd", members["who"]
     if _STATE & set(code.split(":")[1:2]) or name.lower() in _STATE_NOUNS:
         yield "PerpOrg", " ".join(claim["quote"].split()) if claim["field"] == "by" else name
-    elif code or (name[:1].isupper() and len(name.split()) > 1 and name.split()[-1][:1].isupper()):
+    elif code or _ORGANISED & set(name.lower().split()):
         yield "PerpOrg", _as_used(text, code) or name
     else:
         yield "PerpInd", re.sub(r"^(?:the|a|an) ", "", name, flags=re.IGNORECASE)

@@ -69,15 +69,8 @@ _OF_GROUPS = (
 
 
 _ENDINGS = (
-    ("s", ""),
-    ("es", ""),
-    ("ies", "y"),
-    ("ed", ""),
-    ("ed", "e"),
-    ("ing", ""),
-    ("ing", "e"),
-    ("ly", ""),
-    ("d", ""),
+    *(("s", ""), ("es", ""), ("ies", "y"), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"), ("ly", ""), ("d", "")),
+    ("men", "man"),
 )
 _ABBREVIATED = frozenset("msgr rev sr jr st ltd co inc bros no gen col capt maj sgt cpl lt".split())
 

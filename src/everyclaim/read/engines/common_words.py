@@ -50,12 +50,13 @@ def main() -> int:
 
 
 def words() -> Iterator[str]:
-    """The words that the pipeline has met, small, and that some dictionary or closed class knows."""
+    """The words that the pipeline has met, small, and that a dictionary or closed class knows; any verb and adverb."""
     model, _ = pipeline()
     parts = _wordnet()
     every = frozenset().union(*parts.values())
     acting = frozenset().union(*(parts[name] for name in _PARTS[1:]))
     met = {text for text in {*model.vocab.strings, *every} if text in model.vocab.strings}
+    met |= parts["verb"] | parts["adv"]
     plain = {text for text in met if text.isascii() and text.isalpha() and text.islower() and len(text) > 1}
     yield from _OWN
     for text in sorted(plain | STOP_WORDS):

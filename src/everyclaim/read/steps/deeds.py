@@ -78,7 +78,8 @@ _STATE, _NO_STATE = frozenset({"MIL", "COP", "GOV", "SPY", "JUD"}), frozenset({"
 """Sectors of an actor's code (codebook, 5.2): who arrests, and who abducts."""
 _LIGHT = frozenset(
     "carried carry carries carrying conducted conduct conducts launched launch launches launching staged stage mounted "
-    "mount made executed execute performed began begun ordered claimed ran".split()
+    "mount made executed execute performed began begun ordered claimed ran committed commit perpetrated perpetrate "
+    "masterminded orchestrated".split()
 )
 """Verbs that lend their subject to the act that is their object ("carried out strikes")."""
 
@@ -292,6 +293,8 @@ def _deed(head: Token, kind: EventType, hit: Hit) -> Deed:
     if is_verb(verb) and head in patients(verb) and word(verb) in _LIGHT:
         who += agents(verb)
     whom = prepositional(head, "on", "against", "of", "at", "targeting")
+    for staged in children(head, "acl") if not whom else ():
+        whom += prepositional(staged, "on", "against", "at") if word(staged) in _LIGHT else []
     if word(head) in _SUFFERED:
         whom += owners
     else:
