@@ -41,6 +41,7 @@ _MEMBERS = re.compile(
     r"|subversives|troops|individuals|activists)) (?:of|from|belonging to) (?:the )?$",
     re.IGNORECASE,
 )
+_FOLLOWING = re.compile(r"(?P<who>terrorists?|guerrillas?|rebels|members|militants|gunmen|commandos)\b", re.IGNORECASE)
 
 
 def predict(line: Json) -> Json:
@@ -151,6 +152,8 @@ def _perpetrator(text: str, claim: Json) -> Iterator[tuple[str, str]]:
     code, name = value["code"] or "", " ".join(value["name"].split())
     before = " ".join(text[max(0, claim["start"] - 60) : claim["start"]].split()) + " "
     if (members := _MEMBERS.search(before)) is not None:
+        yield "PerpInd", members["who"]
+    if code and (members := _FOLLOWING.match(" ".join(text[claim["end"] : claim["end"] + 40].split()))) is not None:
         yield "PerpInd", members["who"]
     if _STATE & set(code.split(":")[1:2]) or name.lower() in _STATE_NOUNS:
         yield "PerpOrg", " ".join(claim["quote"].split()) if claim["field"] == "by" else name

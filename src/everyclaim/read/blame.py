@@ -52,6 +52,7 @@ _BEFORE = tuple(
             r"(?:accused|suspected|charged|convicted|wanted) (?:of|with|over|for|in) [^.;]{3,90}, "
         ),
         rf"\b{_SUSPECT},? \W?",
+        rf"\barrest warrants? (?:issued )?(?:for|against) {_DESCRIBED}",
     )
 )
 _ANY_BEFORE = re.compile(
@@ -65,6 +66,7 @@ _ANY_BEFORE = re.compile(
     r" (?:the |members of the |militants of the )?$",
     re.IGNORECASE,
 )
+_JOINT = re.compile(r"(?:,? and |, )$")
 _BELIEVED = re.compile(r"\b(?:believed|thought|suspected|presumed|said|understood) to be $", re.IGNORECASE)
 _RESPONSIBLE = re.compile(r" (?:directly |fully |partly )?(?:responsible|accountable|to blame)\b", re.IGNORECASE)
 _AFTER = tuple(
@@ -112,15 +114,29 @@ def find_blame(draft: Draft) -> Iterator[Claim]:
     """Find who is blamed, accused, charged or suspected of an act."""
     yield from _blamed(draft)
     named: list[Mention[Person] | Mention[Actor]] = [*draft.found(Person), *draft.found(Actor), *_bare_states(draft)]
-    for name in named:
-        if (reason := _suspected(draft, name)) is None:
+    reasons: dict[int, tuple[int, str]] = {}
+    for name in sorted(named, key=lambda each: each.span.start):
+        reason = _suspected(draft, name) or _listed(draft, name, reasons)
+        if reason is None:
             continue
+        reasons[name.span.end] = reason
         event = _not_their_end(draft, event_meant(draft, reason[0]))
         if event is not None:
             code = None if reason[1] in _BY_NAME else name.meaning.code
             actor = Actor(name.meaning.name, code, "accusation", "suspected")
             value = draft.mention(name.span.start, name.span.end, actor)
             yield claim(draft, "responsibility", value, (event.meaning.id,), (0.8, reason[1]))
+
+
+def _listed(
+    draft: Draft, name: Mention[Person] | Mention[Actor], reasons: dict[int, tuple[int, str]]
+) -> tuple[int, str] | None:
+    """The reason of the suspect named right before in one list: "the suspects, A, B and C"."""
+    if not isinstance(name.meaning, Person):
+        return None
+    before = draft.text[max(0, name.span.start - len(" , and ")) : name.span.start]
+    joint = _JOINT.search(before)
+    return reasons.get(name.span.start - len(joint[0])) if joint else None
 
 
 def _not_their_end(draft: Draft, event: Mention[Event] | None) -> Mention[Event] | None:

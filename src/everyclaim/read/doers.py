@@ -62,6 +62,7 @@ _FRAMES = frozenset(
     "operation operations raid raids offensive crackdown campaign strike strikes attack attacks ambush".split()
 )
 """Nouns of acts within which harm is told to happen ("killed in an Egyptian operation")."""
+_GATHERED = frozenset({"group", "groups", "band", "bands", "mob", "crowd", "column", "gang"})
 _LONGEST = 90
 """Characters that the longest names of groups take."""
 _MODIFIERS = frozenset({"amod", "compound", "nmod"})
@@ -109,7 +110,31 @@ def _named(draft: Draft, head: Token) -> Iterator[Mention[Actor]]:
         yield from (each for token in thrown for other in coordinated(token) for each in _named(draft, other))
     elif (actor := actor_at(draft, head)) is not None or (actor := _nameless(draft, head)) is not None:
         yield from _joint(draft, head, actor)
-        yield actor
+        yield _in_full(draft, head, actor)
+    elif word(head) in _GATHERED and (people := _gathered(draft, head)) is not None:
+        yield people
+
+
+def _in_full(draft: Draft, head: Token, actor: Mention[Actor]) -> Mention[Actor]:
+    """Nobody in particular, with the words that describe them: "urban guerrillas", "armed militiamen"."""
+    own = actor.meaning
+    if own.code or not own.name.islower() or not actor.span.start <= head.idx < actor.span.end:
+        return actor
+    told = [
+        each for each in children(head, "amod", "compound") if each.idx < actor.span.start and each.lower_ == each.text
+    ]
+    start = min((each.idx for each in told if not _SUSPECTED.fullmatch(each.text)), default=actor.span.start)
+    name = " ".join(draft.text[start : actor.span.end].split())
+    return draft.mention(start, actor.span.end, replace(own, name=name))
+
+
+def _gathered(draft: Draft, head: Token) -> Mention[Actor] | None:
+    """People told by their number alone: "a group of people", "a band of armed men"."""
+    for people in prepositional(head, "of"):
+        if people.tag_ == "NNS" and _is_people(draft, people):
+            end = people.idx + len(people)
+            return draft.mention(head.idx, end, Actor(" ".join(draft.text[head.idx : end].split())))
+    return None
 
 
 def _covering(draft: Draft, head: Token) -> Mention[Actor] | None:
