@@ -13,6 +13,11 @@ _AS_MANY = {2: frozenset({"two", "2", "both"}), 3: frozenset({"three", "3"}), 4:
 """How a number says that so many are named after it."""
 _ACCUSING = frozenset("accused accuse accuses accusing charged suspected blamed blame blames convicted".split())
 _SAYING = frozenset("said says say reported reports added told announced claimed stated".split())
+_GOING_ON = frozenset(
+    "adding noting saying citing quoting warning insisting stressing blaming accusing calling referring claiming "
+    "stating describing urging speaking".split()
+)
+"""Verbal nouns in which somebody goes on speaking, whoever does the act."""
 _CUT_RIGHT = frozenset({"relcl", "appos", "punct", "cc", "conj", "parataxis", "advcl", "acl", "ccomp"})
 
 
@@ -58,8 +63,9 @@ def subjects(verb: Token) -> list[Token]:
     if verb.dep_ in {"conj", "xcomp", "dep"} and is_verb(verb.head):
         return subjects(verb.head)
     if verb.dep_ == "advcl" and verb.tag_ == "VBG" and is_verb(verb.head):
-        told = [each for each in children(verb.head, "ccomp") if word(verb.head) in _SAYING and each.i < verb.head.i]
-        aside = verb.head.dep_ == "parataxis" and word(verb.head) in _SAYING and is_verb(verb.head.head)
+        saying = word(verb.head) in _SAYING and word(verb) not in _GOING_ON
+        told = [each for each in children(verb.head, "ccomp") if saying and each.i < verb.head.i]
+        aside = saying and verb.head.dep_ == "parataxis" and is_verb(verb.head.head)
         return subjects(told[-1] if told else verb.head.head if aside else verb.head)
     if verb.dep_ in {"acl", "relcl"} and is_noun(verb.head):
         return [verb.head]
