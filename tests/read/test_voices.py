@@ -204,3 +204,8 @@ def test_the_paper_that_somebody_told_it_to_is_the_reports_own() -> None:
     text = "Local sources told the paper that ten people died."
     (found,) = voice_over(draft_of(text, "voices"), text.index("ten"), text.index("ten") + 3)
     assert found.meaning.via == ()
+
+
+def test_a_speaker_whose_first_word_is_left_out_keeps_its_last() -> None:
+    draft = draft_of("Said 2019 said said.\n\nAnd said: and so on, said and.", "voices")
+    assert all(each.span.start < each.span.end for each in draft.found(Voice))

@@ -197,7 +197,7 @@ def speaker_bounds(draft: Draft, head: Token) -> tuple[int, int]:
             break
         elif child.dep_ not in {"punct", "case"}:
             right = child.i
-    while head.doc[left].is_punct or head.doc[left].is_space or head.doc[left].tag_ in _NO_START:
+    while left < head.i and (head.doc[left].is_punct or head.doc[left].is_space or head.doc[left].tag_ in _NO_START):
         left += 1
     end = _end(head.doc[right])
     beside = _NAME_BESIDE.match(draft.text, end) if not _is_name(head) else None
