@@ -89,7 +89,17 @@ EVALS = (
         scorers.general,
         {"timexes.F1": "value F1", "timexes.relaxed_span.F1": "relaxed span F1"},
     ),
-    Eval("re3d", "re3d.jsonl", scorers.general, {"entities.F1": "entities F1"}),
+    Eval(
+        "re3d",
+        "re3d.jsonl",
+        scorers.general,
+        {
+            "entities.F1": "entities F1",
+            "entities.F1_per_type.Organisation": "organisations F1",
+            "entities.F1_per_type.Location": "locations F1",
+            "entities.F1_per_type.Person": "persons F1",
+        },
+    ),
     Eval(
         "other",
         "other.jsonl",
