@@ -10,6 +10,8 @@ from importlib.resources import files
 
 import yaml
 
+_SHORT = 3
+"""Letters of a surname that is too short to be known by itself."""
 _PARTICLES = frozenset("al el ad as ash bin ben abd abdel abdul".split())
 
 
@@ -45,6 +47,13 @@ def holders() -> tuple[Holder, ...]:
         )
         for row in rows
     )
+
+
+@cache
+def known_alone() -> re.Pattern[str]:
+    """A pattern for the surnames that mean one holder without a title beside them, as papers print them."""
+    words = sorted({word.capitalize() for each in holders() for word in each.alone if len(word) > _SHORT})
+    return re.compile(rf"(?<![\w-])(?:[Aa]l-|[Ee]l-)?(?:{'|'.join(map(re.escape, words))})(?![\w-])")
 
 
 def find_office(name: str, year: int | None, *, titled: bool = False) -> str | None:

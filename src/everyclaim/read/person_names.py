@@ -18,7 +18,7 @@ _PARTICLE = (
     r"(?:al|el|Al|El|bin|ibn|bint|ben|van|von|der|den|de|da|dos|del|di|la|le|abu|abd|ul|ur|ud|ad|as|ash|y|e|of the)"
 )
 _WORD = r"(?:[A-Z][\w']*\w|[A-Z]\.)(?:-[A-Za-z][\w']*)*"
-NAME = rf"(?:{_PARTICLE}[ -])?{_WORD}(?: (?:{_PARTICLE}[ -]){{0,2}}{_WORD}){{0,4}}"
+NAME = rf"(?<![\w-])(?:{_PARTICLE}[ -])?{_WORD}(?: (?:{_PARTICLE}[ -]){{0,2}}{_WORD}){{0,4}}"
 
 _FULL = re.compile(NAME)
 _AGED = re.compile(rf"(?P<name>{NAME})(?=,? (?:aged )?\(?\d{{1,2}}(?:-year-old)?[,).;]| \(\d{{1,2}}\))")
@@ -89,7 +89,7 @@ def find_names(text: str, taken: frozenset[int]) -> list[Named]:
     used = set(taken)
     for named in (*_titled(text), *_untitled(text)):
         here = range(named.start, named.end)
-        if used.isdisjoint(here) and _may_be_name(text[named.start : named.end], titled=bool(named.titles)):
+        if used.isdisjoint(here) and is_name(text[named.start : named.end], titled=bool(named.titles)):
             found.append(named)
             used.update(here)
     found += _listed(text, found, used)
@@ -107,7 +107,7 @@ def _listed(text: str, found: list[Named], used: set[int]) -> Iterator[Named]:
             words = text[slice(*span)]
             if " " not in words or not used.isdisjoint(range(*span)) or _is_town(words):
                 continue
-            if _may_be_name(words, titled=False) and not _PLACED.search(text, max(0, span[0] - 12), span[0]):
+            if is_name(words, titled=False) and not _PLACED.search(text, max(0, span[0] - 12), span[0]):
                 used.update(range(*span))
                 other = Named(*span)
                 waiting.append(other)
@@ -160,17 +160,18 @@ def _untitled(text: str) -> Iterator[Named]:
                 yield Named(start, end)
     for match in _FATED.finditer(text):
         start, end = _trimmed(text, *match.span("name" if match["name"] else "after"))
-        if " " in text[start:end] and not _is_town(text[start:end]):
+        if " " in text[start:end] and not is_town(text[start:end]):
             yield Named(start, end)
     for match in _FULL.finditer(text):
         start, end = _trimmed(text, *match.span())
         words = re.split(r"[ -]", text[start:end])
         given = len(words) > 1 and words[0].lower() in place_words().given_names | _FATHERS
-        if given and not _is_town(text[start:end]) and not _PLACED.search(text, max(0, start - 12), start):
+        if given and not is_town(text[start:end]) and not _PLACED.search(text, max(0, start - 12), start):
             yield Named(start, end)
 
 
-def _is_town(name: str) -> bool:
+def is_town(name: str) -> bool:
+    """Whether a name is likelier a town's than a person's."""
     return any(entry.population > _TOWN for entry in current().find(name))
 
 
@@ -189,7 +190,7 @@ def _is_no_name(word: str) -> bool:
     return word.lower() in _no_name() or any(hit.people and hit.end == len(word) for hit in find_states(word))
 
 
-def _may_be_name(name: str, *, titled: bool) -> bool:
+def is_name(name: str, *, titled: bool = False) -> bool:
     """Whether words in capitals can be a person's: none a title, weekday or institution; not all in capitals."""
     words = [word.lower().rstrip(".") for word in name.split(" ")]
     if any(hit.end - hit.start == len(name) for hit in find_states(name)):

@@ -7,17 +7,17 @@ armed forces, "Hamas spokesman" has Hamas' code. A bare title stands for a perso
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import takewhile
 
 from everyclaim.lexicon.actors import find_states
-from everyclaim.lexicon.offices import find_office
+from everyclaim.lexicon.offices import find_office, known_alone
 from everyclaim.lexicon.words import Hit
 from everyclaim.model import Actor, Mention
 from everyclaim.read.draft import Draft
 from everyclaim.read.meanings import Person
-from everyclaim.read.person_names import Named, find_names, titles
+from everyclaim.read.person_names import Named, find_names, is_name, is_town, titles
 from everyclaim.read.step import step
 
 EXAMPLES = """
@@ -33,6 +33,10 @@ Hamas spokesman [Sami Odeh](role=spokesman, code=PSE:REB:hamas) said nothing.
 {published=2016-05-02} [Bashar Assad](code=SYR:GOV) said no; [Assad](name=Bashar Assad) left.
 {published=2026-05-02} [Bashar Assad](code=None) said no.
 {published=2016-05-02} [Leyla Assad](code=None) said no.
+Shells killed [Leila Brombel](name=Leila Brombel), and [Leila](name=Leila Brombel) died at once.
+Shells killed [Leila Brombel](name=Leila Brombel) and wounded [Nour Brombel](name=Nour Brombel).
+The dead include [Huda Brombel](name=Huda Brombel), a nurse.
+{published=2016-05-02} [Assad](code=SYR:GOV) refused.
 The president of the club and the president of the bank met.
 The General Assembly met on Monday.
 """
@@ -45,6 +49,7 @@ _OFFICIALS = frozenset(
 )
 _NEAR = 100
 """Characters from a title within which its country or actor begins."""
+_GIVEN = r"[A-Z][a-z][\w'-]*"
 _PARTICLES = frozenset("al el bin ibn bint ben van von der den de da dos del di la le abu abd".split())
 
 
@@ -76,9 +81,12 @@ def persons(draft: Draft) -> Iterator[Mention[Person]]:
             one.roles.append(_role(draft, named))
             one.code = one.code or _code(draft, named.titles, named_actors)
         spans[named.start, named.end] = one
-    spans |= _short_forms(draft, people, spans, taken)
-    spans |= _bare_titles(draft, people)
     year = draft.report.published.year if draft.report.published else None
+    spans |= _relatives(draft, people, spans, taken)
+    spans |= _short_forms(draft, people, spans, taken)
+    spans |= _given_names(draft, people, taken | _covered(spans))
+    spans |= _office_holders(draft, people, year, taken | _covered(spans))
+    spans |= _bare_titles(draft, people)
     for one in people:
         one.code = one.code or find_office(one.name, year, titled=bool(one.roles))
     for (start, end), one in sorted(spans.items()):
@@ -105,11 +113,63 @@ def _role(draft: Draft, named: Named) -> str:
     return _plain(draft.text[named.titles[0].start : named.titles[-1].end])
 
 
+def _covered(spans: Iterable[tuple[int, int]]) -> frozenset[int]:
+    return frozenset(at for start, end in spans for at in range(start, end))
+
+
+def _relatives(
+    draft: Draft, people: list[_One], spans: dict[tuple[int, int], _One], taken: frozenset[int]
+) -> dict[tuple[int, int], _One]:
+    """Others of a surname: a first name of their own stands before it ("Leila Tabet and Nour Tabet")."""
+    used = taken | _covered(spans)
+    found: dict[tuple[int, int], _One] = {}
+    for surname in {one.surname for one in people if len(one.surname) > 2}:
+        for match in re.finditer(rf"(?<![\w-]){_GIVEN} {re.escape(surname)}(?![\w-])", draft.text):
+            if used.isdisjoint(range(*match.span())) and is_name(match[0]):
+                found[match.span()] = _joined(people, _plain(match[0]))
+                found[match.span()].places.append(match.span())
+    return found
+
+
+def _given_names(draft: Draft, people: list[_One], used: frozenset[int]) -> dict[tuple[int, int], _One]:
+    """Given names by themselves, of those told of without a title: stories of families call people so."""
+    found: dict[tuple[int, int], _One] = {}
+    by_name: dict[str, list[_One]] = {}
+    for one in people:
+        first = re.split(r"[ -]", one.name)[0]
+        if not one.roles and first != one.surname and re.fullmatch(_GIVEN, first) and len(first) > 2:
+            by_name.setdefault(first, []).append(one)
+    for first, bearers in by_name.items():
+        if len(bearers) > 1 or is_town(first) or not is_name(first, titled=True):
+            continue
+        for match in re.finditer(rf"(?<![\w-]){re.escape(first)}(?![\w-])(?! [A-Z]|-[A-Z])", draft.text):
+            before = re.search(r"[A-Z][\w-]+ $", draft.text[max(0, match.start() - 20) : match.start()])
+            if before is None and match.start() > bearers[0].places[0][0] and used.isdisjoint(range(*match.span())):
+                found[match.span()] = bearers[0]
+    return found
+
+
+def _office_holders(
+    draft: Draft, people: list[_One], year: int | None, used: frozenset[int]
+) -> dict[tuple[int, int], _One]:
+    """Heads of state and commanders by a surname that means them alone in the report's year ("Assad")."""
+    found = {}
+    for match in known_alone().finditer(draft.text):
+        beside = re.search(r"[A-Z][\w-]+ $", draft.text[max(0, match.start() - 20) : match.start()])
+        goes_on = re.match(r" [A-Z]|-[A-Z]", draft.text[match.end() : match.end() + 2])
+        if beside or goes_on or not used.isdisjoint(range(*match.span())) or find_office(match[0], year) is None:
+            continue
+        one = _joined(people, _plain(match[0]))
+        one.places.append(match.span())
+        found[match.span()] = one
+    return found
+
+
 def _short_forms(
     draft: Draft, people: list[_One], spans: dict[tuple[int, int], _One], taken: frozenset[int]
 ) -> dict[tuple[int, int], _One]:
     """Surnames by themselves, with or without their particle; of two persons so named the one named last."""
-    used = taken | {at for start, end in spans for at in range(start, end)}
+    used = taken | _covered(spans)
     states = {hit.state.name for hit in find_states(draft.text)}
     found = {}
     for surname in {one.surname for one in people if len(one.surname) > 2} - states:
