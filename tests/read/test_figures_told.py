@@ -59,6 +59,20 @@ Nine people were taken to hospital after shells hit Kano. | I9
 Seven people were being treated for shrapnel wounds after the shelling of Kano. | I7
 Two soldiers succumbed to their injuries after the ambush in Kano. | K2
 The blast in Kano wounded dozens, three of them critically. | Idozens I3p
+The hospital in Kano received 17 dead bodies and 55 injured after the raid. | K17 I55
+Bombs in Kano killed at least 35 more villagers and injured scores of others. | K35 Iscores
+The strike on Kano left several adults dead. | Kseveral
+The raid on Kano left several dead and dozens wounded. | Kseveral Idozens
+None of the killings in Kano has been solved. |
+The four injured teenagers, three girls and a boy, were shot at a party in Kano. | I4 I3p I1p
+Six people, four men and two women, were killed in the raid on Kano. | K6 K4p K2p
+A second soldier was killed and a third wounded in the ambush near Kano. | K1 I1
+The raid on Kano killed a girl, 7, and wounded her brother. | K1 I1
+Two bodies were found near Kano after the shelling. | K2
+Rescuers pulled five bodies from the rubble after the strike on Kano. | K5
+The death toll from the raid on Kano rose from 12 to 15. | K15
+The raid on Kano killed 12 people and injured more than 30. | K12 I30
+At least 9 killed, scores hurt in raid on Kano | K9 Iscores
 """
 
 

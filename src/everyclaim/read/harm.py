@@ -66,6 +66,8 @@ _FATAL = frozenset({"fatal", "deadly", "lethal", "mortal"})
 FATALLY = frozenset({"fatally", "mortally", "lethally"})
 _WOUNDS = frozenset({"wound", "wounds", "injury", "injuries", "burn", "burns", "trauma"})
 """What people have, and no people: counted only as injuries with a number ("twelve injuries")."""
+DEEDS = frozenset("killing killings shooting shootings murder murders bombing bombings".split())
+"""Harm as an act, by itself no people: "none of the killings was solved"."""
 _HARMS = _WOUNDS | frozenset("deaths fatalities casualties dead killed wounded injured hurt missing arrests".split())
 """Words counted by themselves, and not as more of what they are listed with: "5 deaths and 20 injuries"."""
 _AIMED_AT = frozenset({"at", "towards", "toward", "into"})
@@ -206,7 +208,7 @@ def _of_verb(verb: Token) -> list[Token]:
     if verb.dep_ == "amod" and is_noun(verb.head):
         return [verb.head]
     found = patients(verb)
-    if not found and verb.dep_ == "acl" and (is_noun(verb.head) or word(verb.head) in {"another", "others"}):
+    if not found and verb.dep_ == "acl" and (is_noun(verb.head) or verb.head.tag_ in {"DT", "JJ"}):
         found = [verb.head]
     if not found and verb.tag_ in {"VBN", "VBD"} and (not any(agents(verb)) or _is_bare_participle(verb)):
         found = subjects(verb)
@@ -261,6 +263,8 @@ def beside(draft: Draft, trigger: Trigger, taken: set[int]) -> Mention[Quantity]
     near = [m for m in draft.found(Quantity) if m.span.start not in taken and abs(m.span.start - trigger.start) < 90]
     if not _may_be_beside(trigger, draft.text[trigger.start : trigger.end]):
         return None
+    for quantity in (m for m in near if trigger.start <= m.span.start and m.span.end <= trigger.end):
+        return quantity  # "left several dead" is one word for harm
     for quantity in reversed([m for m in near if m.span.end <= trigger.start]):
         between = draft.text[quantity.span.end : trigger.start]
         return (
@@ -277,7 +281,7 @@ def beside(draft: Draft, trigger: Trigger, taken: set[int]) -> Mention[Quantity]
 
 def _may_be_beside(trigger: Trigger, words: str) -> bool:
     """Whether a number beside the word can count people: not beside "shooting" or "wounds"."""
-    if word(trigger.token) in _WOUNDS:
+    if word(trigger.token) in _WOUNDS | DEEDS:
         return False
     return not is_noun(trigger.token) or trigger.counts_itself or _TOTAL.search(words) is not None
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from everyclaim.lexicon.words import Entry, find
 from everyclaim.model import Expression, Group, Mention, Status
 from everyclaim.read.draft import Draft
+from everyclaim.read.harm import DEEDS
 from everyclaim.read.meanings import NotAQuantity, Person, Quantity, Quotation
 from everyclaim.read.syntax import children, is_noun, phrase_bounds, prepositional, word
 from everyclaim.read.tokens import Token
@@ -68,8 +69,8 @@ _QUANTIFIERS = frozenset(
         "more",
     ]
 )
-_BARE = frozenset({"one", "another"})
-"""Somebody not named any further: "killing two and injuring one", "another was hurt"."""
+BARE = frozenset({"one", "another"})
+_ORDINALS = frozenset({"second", "third", "fourth", "fifth", "sixth"})
 _GATHERED = frozenset("group crowd gang team crew band convoy number handful series string".split())
 _PLURAL_TAGS = frozenset({"NNS", "NNPS"})
 _PRONOUNS_ONE = frozenset({"he", "she", "him", "her"})
@@ -182,7 +183,7 @@ def _single(draft: Draft, head: Token, start: int, end: int) -> Counted | None:
             name=person.meaning.name,
         )
     text = draft.text[start:end]
-    if word(head) in _BARE and head.tag_ in {"CD", "DT", "NN", "PRP"} and not prepositional(head, "of"):
+    if is_somebody(head):
         return Counted(start, end, 1, 1, "exact", "people")
     if head.tag_ == "PRP":
         return Counted(start, end, 1, 1, "exact", word(head), definite=True) if word(head) in _PRONOUNS_ONE else None
@@ -195,6 +196,13 @@ def _single(draft: Draft, head: Token, start: int, end: int) -> Counted | None:
     definite = "the" in determiners or bool(determiners & {"this", "that"})
     of = draft.text[head.idx : head.idx + len(head)] or text
     return Counted(start, end, 1, 1, "exact", of, definite=definite, name=_name_beside(draft, head))
+
+
+def is_somebody(head: Token) -> bool:
+    """Whether a word stands for one person not named any further: "one", "another", "a third"."""
+    bare = word(head) in BARE and head.tag_ in {"CD", "DT", "NN", "PRP"}
+    ordinal = word(head) in _ORDINALS and any(word(each) == "a" for each in children(head, "det"))
+    return (bare or ordinal) and not prepositional(head, "of")
 
 
 def _name_beside(draft: Draft, head: Token) -> str | None:
@@ -230,7 +238,7 @@ def _counts_things(draft: Draft, noun: Token) -> bool:
     """Whether the counted noun is a known thing: a vehicle, a building, an animal, a length of time."""
     lists = ("not_people", "acts", "evidence", "weapons", "infrastructure")
     things = any(draft.has_word(name, noun.idx) for name in lists)
-    return things and not _is_person_noun(draft, noun)
+    return (things or word(noun) in DEEDS) and not _is_person_noun(draft, noun)
 
 
 def _modifiers(noun: Token) -> list[Entry]:

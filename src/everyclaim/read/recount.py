@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from everyclaim.model import Harm, Mention
+from everyclaim.model import Figure, Harm, Mention
 from everyclaim.read.draft import Draft
 from everyclaim.read.meanings import Harmed
 from everyclaim.read.tokens import Token
@@ -52,6 +52,27 @@ def within(found: Mention[Harmed], told: Sequence[Mention[Harmed]]) -> Mention[H
         if figure.harm == found.meaning.figure.harm and figure.number is not None and figure.number > number:
             return replace(found, meaning=replace(found.meaning, part_of=host.span))
     return found
+
+
+def with_listed(found: Sequence[Mention[Harmed]]) -> Sequence[Mention[Harmed]]:
+    """Make those a part of the first whom they make up: "six people, four men and two women"."""
+    if len(found) < 3 or any(each.meaning.part_of is not None for each in found):
+        return found
+    whole, *listed = found
+    number = whole.meaning.figure.number
+    made_up = number is not None and number == sum(each.meaning.figure.number or 0 for each in listed)
+    if not made_up or not all(_may_be_of(whole.meaning.figure, each.meaning.figure) for each in listed):
+        return found
+    return [whole, *(replace(each, meaning=replace(each.meaning, part_of=whole.span)) for each in listed)]
+
+
+def _may_be_of(whole: Figure, part: Figure) -> bool:
+    """Whether men, women and children can be among others: no woman is among two men, no child among two soldiers.
+
+    Of others a list goes on: "two guards, the driver and a nurse" are four.
+    """
+    fits = whole.status in {"unknown", part.status} or part.status == "unknown"
+    return part.group is not None and whole.group in {None, part.group} and fits
 
 
 def surest(draft: Draft, told: Sequence[Mention[Harmed]]) -> Iterator[Mention[Harmed]]:

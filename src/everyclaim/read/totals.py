@@ -46,4 +46,6 @@ def _ends(total: Token) -> Iterator[Token]:
     verb = total.head
     if is_verb(verb) and total.dep_ in {"nsubj", "dobj", "nsubjpass"}:
         yield from prepositional(verb, "to", "at", "as")
+        for start in (each for each in children(verb, "prep") if word(each) == "from"):
+            yield from prepositional(start, "to")  # "rose from 12 to 15"
         yield from children(verb, "attr")

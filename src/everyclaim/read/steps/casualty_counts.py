@@ -15,7 +15,7 @@ from everyclaim.read.draft import Draft
 from everyclaim.read.harm import Trigger, beside, find_none, find_triggers, sufferers
 from everyclaim.read.meanings import Harmed, Quantity
 from everyclaim.read.people import Counted, count, count_of_them
-from everyclaim.read.recount import is_known, surest, within
+from everyclaim.read.recount import is_known, surest, with_listed, within
 from everyclaim.read.severities import by_severity
 from everyclaim.read.step import step
 from everyclaim.read.syntax import children, clause_bounds, clause_of, coordinated, word
@@ -75,7 +75,7 @@ def casualty_counts(draft: Draft) -> Iterator[Mention[Harmed]]:
     told: list[Mention[Harmed]] = []
     triggers = find_triggers(draft)
     for trigger in triggers:
-        for found in _figures(draft, trigger, taken):
+        for found in with_listed(list(_figures(draft, trigger, taken))):
             if not is_known(draft, found, told):
                 told.append(within(_with_scope(draft, found), told))
     yield from surest(draft, told)

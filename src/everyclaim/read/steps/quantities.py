@@ -44,6 +44,9 @@ One man was hurt.
 """
 
 
+_AFTER_A_COUNT = frozenset("of people were are have dead wounded injured missing hurt others".split())
+
+
 @step(needs=())
 def quantities(draft: Draft) -> Iterator[Mention[Quantity] | Mention[NotAQuantity]]:
     """Yield every number of the text, by its place."""
@@ -91,7 +94,7 @@ def _counts(draft: Draft, count: Count) -> bool:
         return True
     rest = [t for t in draft.doc[draft.phrase(count.start, count.end).end :][:4] if not t.is_space]
     for token in rest:
-        if token.tag_ in ("NNS", "NNPS") or token.lower_ in ("of", "people", "were", "are", "have"):
+        if token.tag_ in ("NNS", "NNPS") or token.lower_ in _AFTER_A_COUNT:
             return True
         if token.tag_ not in ("JJ", "JJR", "JJS", "VBN", "VBG", "NN", "NNP", "RB", "CD", "HYPH"):
             return False
