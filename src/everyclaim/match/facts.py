@@ -88,9 +88,10 @@ def _is_harmful(happening: Happening, about: Sequence[Claim], by_id: Mapping[str
 
 
 def _names_denied(claim: Claim) -> bool:
-    """Whether a claim says which act is denied ("the army denied that it had shelled the market")."""
-    kind = claim.value.meaning
-    return claim.standing == "denied" and isinstance(kind, Kind) and kind.type not in PEACEFUL
+    """Whether a claim says which act or harm is denied ("the army denied that it had shelled the market")."""
+    denied = claim.value.meaning
+    violent = isinstance(denied, Kind) and denied.type not in PEACEFUL
+    return claim.standing == "denied" and (violent or isinstance(denied, Figure))
 
 
 def _by_denial(happening: Happening, about: Sequence[Claim]) -> Happening:

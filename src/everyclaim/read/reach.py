@@ -1,7 +1,7 @@
 """How far a word that colours a clause reaches: the clause without what stands in clauses of its own.
 
 Where it stands: the step `stances` turns the token sets made here into spans. "They vowed to fight after a raid killed
-three": the vow does not reach the raid.
+three": the vow does not reach the raid; nor does the order in "ordered the rescue of pupils seized in Kano".
 """
 
 from collections.abc import Iterable, Iterator
@@ -55,7 +55,7 @@ def _is_told(clause: Token) -> bool:
     """Whether a clause tells a fact of its own, whatever colours the clause it hangs on."""
     if not is_verb(clause):
         return False
-    if clause.dep_ == "relcl":
+    if clause.dep_ == "relcl" or (clause.dep_ == "acl" and clause.tag_ == "VBN"):
         return True
     finite = {clause.tag_, *(each.tag_ for each in children(clause, "aux", "auxpass"))}
     marked = any(word(each) in _FACTUAL_MARKS for each in children(clause, "mark", "advmod"))

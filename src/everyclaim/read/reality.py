@@ -24,6 +24,8 @@ DISASTER_WORDS = 3
 """A report that names a quake, flood or crash this often is about it; a report of an attack names one in passing."""
 
 _ARMED_SECTORS = frozenset({"MIL", "REB", "MLT", "PRM", "UAF", "CRM", "SPY", "IMG"})
+_UNIFORMS = frozenset("uniform uniforms fatigues camouflage masked hooded armed".split())
+"""How nameless people are told who kill as fighters do ("men in army uniform")."""
 _ALSO_CIVIL = frozenset({"captain", "officer", "general", "major", "private", "commander", "chief", "guard"})
 """Ranks that teams, firms and ships have as well."""
 
@@ -86,6 +88,7 @@ def _is_by_force(draft: Draft, telling: Telling) -> bool:
     return is_verb(head) and any(
         word(each) in _FORCES
         or each.idx in draft.once(_fighters)
+        or any(word(below) in _UNIFORMS for below in each.subtree)
         or draft.has_word("weapons", each.idx)
         or draft.found_in(Actor, each.left_edge.idx, each.idx + len(each))
         for each in (*agents(head), *of_frame(draft, head))

@@ -28,6 +28,9 @@ Jets [bombed](id=h1, rank=main, type=air_strike) Derna, killing nine people. The
 Egyptian jets [bombed](id=h1, rank=main, type=air_strike) Derna. It came after the release of a video in which the group [killed](id=h2, rank=background) nine captives.
 Jets [bombed](id=h1, rank=main, type=air_strike) Derna. The president had vowed to punish those who [murdered](id=h2, rank=background) two engineers in Libya.
 Jets [bombed](id=h1, rank=main) Raqqa on Monday in revenge for the [murder](id=h2, rank=background, type=execution_killing) of nine hostages.
+Men in army uniform [killed](id=h1, rank=main) nine villagers in Karma.
+Nine farmers were [killed](id=h1, rank=main) in Karma by people in the uniforms of a militia.
+A man in a red coat killed his neighbour.
 The council met to discuss the harvest.
 The earthquake killed nine people.
 The general vowed to bomb the city.

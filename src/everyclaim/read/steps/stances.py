@@ -27,6 +27,7 @@ The shell killed ten people.
 [The army will attack the port](modality=planned).
 The rebels [vowed to fight](modality=threatened) after a raid killed three men.
 The mayor [called for a ceasefire](modality=requested).
+The king [called for the rescue of pupils](modality=requested) abducted in Kano.
 [If the rebels attack](modality=hypothetical), they lose.
 Police [foiled an attack on the mayor](modality=averted).
 {published=2015-02-16} [Ten people died in a raid in 2009](modality=historical).
