@@ -105,7 +105,7 @@ def _listed(text: str, found: list[Named], used: set[int]) -> Iterator[Named]:
             match = pattern.match(text, at) if pattern is _NEXT else pattern.search(text, max(0, at - 80), at)
             span = _trimmed(text, *match.span("name")) if match else (at, at)
             words = text[slice(*span)]
-            if " " not in words or not used.isdisjoint(range(*span)) or _is_town(words):
+            if " " not in words or not used.isdisjoint(range(*span)) or is_town(words):
                 continue
             if is_name(words, titled=False) and not _PLACED.search(text, max(0, span[0] - 12), span[0]):
                 used.update(range(*span))
