@@ -19,7 +19,7 @@ The girl suffered a gunshot wound to the arm in the attack in Kano. | I1
 A gunman fatally shot the mayor of Kano on Monday. | K1
 Gunmen fatally stabbed two guards in Kano. | K2
 A shepherd was fatally shot near Kano on Monday. | K1
-Four people were shot, two fatally, in Kano on Monday. | KI4 K2p
+Four people were shot, two fatally, in Kano on Monday. | KI4 K2p I2p
 Police in Kano identified the dead after the attack on a market. | Kplural
 The attack in Kano killed a man, two women and a child. | K1 K2 K1
 He shot dead three clerks, the owner and his wife in the attack on a shop in Kano. | K3 K1 K1

@@ -11,6 +11,16 @@ from itertools import chain
 
 from everyclaim.model import Harm, Mention
 from everyclaim.read.draft import Draft
+from everyclaim.read.manner import (
+    FATAL,
+    as_qualified,
+    bearers,
+    doers_of,
+    harms_itself,
+    is_body_part,
+    is_reflexive,
+    is_wound,
+)
 from everyclaim.read.meanings import Quantity
 from everyclaim.read.syntax import (
     agents,
@@ -61,9 +71,6 @@ _LOSING, _LIVES = frozenset({"lose", "lost", "loses", "losing"}), frozenset({"li
 _MOURNING = re.compile(r"mourn|funeral|buri|bury|memorial|vigil|wake\b", re.IGNORECASE)
 """Mourning is evidence of death only when it names or counts the dead (codebook, 13.1)."""
 
-_FATAL = frozenset({"fatal", "deadly", "lethal", "mortal"})
-"""Before an injury these tell of a death, and of no second person who was injured."""
-FATALLY = frozenset({"fatally", "mortally", "lethally"})
 _WOUNDS = frozenset({"wound", "wounds", "injury", "injuries", "burn", "burns", "trauma"})
 """What people have, and no people: counted only as injuries with a number ("twelve injuries")."""
 DEEDS = frozenset("killing killings shooting shootings murder murders bombing bombings".split())
@@ -90,13 +97,17 @@ _TOTAL = re.compile(r"(?:toll|count|number|tally|total)s?$", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
-    """A harm word with its token. `counts_itself`: a noun that is what is counted ("nine deaths", "12 dead")."""
+    """A harm word with its token. `counts_itself`: a noun that is what is counted ("nine deaths", "12 dead").
+
+    `takes` is where the word list says that the people stand.
+    """
 
     harm: Harm
     token: Token
     start: int
     end: int
     counts_itself: bool = False
+    takes: str = ""
 
 
 def find_triggers(draft: Draft) -> list[Trigger]:
@@ -123,9 +134,8 @@ def _casualty_words(draft: Draft) -> Iterator[Trigger]:
         if _is_aimed(draft, token):
             continue
         itself = is_noun(token) and hit.entry.pos in {"noun", "adjective"} and not _MOURNING.match(word(token))
-        fatal = is_verb(token) and any(word(each) in FATALLY for each in children(token, "advmod"))
-        harm = "killed" if fatal else hit.entry.category
-        yield Trigger(harm, token, hit.start, hit.end, itself)  # type: ignore[arg-type]
+        harm = as_qualified(token, hit.entry.category)  # type: ignore[arg-type]
+        yield Trigger(harm, token, hit.start, hit.end, itself, hit.entry.get("takes"))
 
 
 def _is_aimed(draft: Draft, token: Token) -> bool:
@@ -188,13 +198,16 @@ def sufferers(trigger: Trigger) -> list[Token]:
     if equated := _equated(token):
         heads = equated
     elif is_verb(token):
-        heads = _of_verb(token)
+        heads = doers_of(token) if trigger.takes == "subject" else _of_verb(token)
+    elif trigger.harm == "injured" and is_wound(token):
+        heads = bearers(token)
     elif trigger.counts_itself or is_noun(token):
         heads = _of_noun(token, itself=trigger.counts_itself)
     else:
         heads = _of_adjective(token)
     walked = [each for head in heads for each in coordinated(head) if each is head or not _has_a_harm_of_its_own(each)]
-    return [each for each in dict.fromkeys(walked) if is_noun(each) or each.tag_ in {"JJ", "DT"}]
+    people = [each for each in dict.fromkeys(walked) if is_noun(each) or each.tag_ in {"JJ", "DT"}]
+    return [each for each in people if not is_body_part(each)]
 
 
 def _has_a_harm_of_its_own(listed: Token) -> bool:
@@ -207,7 +220,12 @@ def _of_verb(verb: Token) -> list[Token]:
         return [each for each in subjects(verb) if each.i != verb.i]
     if verb.dep_ == "amod" and is_noun(verb.head):
         return [verb.head]
-    found = patients(verb)
+    found = patients(verb) or _counted_dead(verb)
+    if any(children(verb, "dobj")):
+        found += [each for each in children(verb, "conj") if each.tag_ in {"NN", "NNS"}]  # hung too high by the parse
+    if harms_itself(verb):
+        others = [each for head in found for each in coordinated(head) if not is_reflexive(each)]
+        return [*doers_of(verb), *others]
     if not found and verb.dep_ == "acl" and (is_noun(verb.head) or verb.head.tag_ in {"DT", "JJ"}):
         found = [verb.head]
     if not found and verb.tag_ in {"VBN", "VBD"} and (not any(agents(verb)) or _is_bare_participle(verb)):
@@ -222,11 +240,15 @@ def _is_bare_participle(verb: Token) -> bool:
     return verb.tag_ == "VBN" and not any(children(verb, "aux", "dobj"))
 
 
+def _counted_dead(verb: Token) -> list[Token]:
+    """Who stands before an adjective that completes the verb: "left 3 dead", "found two more people dead inside"."""
+    states = [each for each in children(verb, "dobj", "oprd", "acomp", "ccomp") if each.tag_ == "JJ"]
+    return [each for state in states for each in children(state, "nummod", "nsubj")]
+
+
 def _of_noun(noun: Token, *, itself: bool) -> list[Token]:
-    if any(word(each) in _FATAL for each in children(noun, "amod")):
+    if any(word(each) in FATAL for each in children(noun, "amod")):
         return []
-    if word(noun) in _WOUNDS and not any(children(noun, "nummod")):
-        return [each for each in children(noun, "poss") if is_noun(each)]
     of = prepositional(noun, "of", "among", "to")
     counted = any(children(noun, "nummod", "quantmod")) or any(each.tag_ == "CD" for each in noun.children)
     if itself and (counted or not of):
@@ -244,6 +266,8 @@ def _equated(token: Token) -> list[Token]:
 
 
 def _of_adjective(adjective: Token) -> list[Token]:
+    if word(adjective) in FATAL:
+        return prepositional(adjective.head, "of") if adjective.dep_ == "amod" else []
     if adjective.dep_ == "amod" and is_noun(adjective.head):
         return [adjective.head]
     own = list(children(adjective, "nsubj", "nummod", "npadvmod"))
@@ -281,7 +305,7 @@ def beside(draft: Draft, trigger: Trigger, taken: set[int]) -> Mention[Quantity]
 
 def _may_be_beside(trigger: Trigger, words: str) -> bool:
     """Whether a number beside the word can count people: not beside "shooting" or "wounds"."""
-    if word(trigger.token) in _WOUNDS | DEEDS:
+    if word(trigger.token) in _WOUNDS | DEEDS | FATAL:
         return False
     return not is_noun(trigger.token) or trigger.counts_itself or _TOTAL.search(words) is not None
 

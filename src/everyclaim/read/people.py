@@ -41,6 +41,12 @@ two adjectives fit in between, a clause does not."""
 
 _OF_THEM = re.compile(r"\s+of\s+(?:them|whom)(?:\s+(?:are|were|was|being|said to be|believed to be|reportedly))*\s+")
 _AFTER = re.compile(r"\s*(?:,|–|-|\()\s*(?:and\s+)?")
+_AMONG = re.compile(r"\s*(?:,|–|-|\()\s*(?:and\s+)?among(?:st)?\s+(?:them|whom)(?:\s+(?:are|were))?\s+")
+_SPACE = re.compile(r"\s+")
+
+_YEARS_OLD = re.compile(r"(?P<years>\w+)[- ](?:years?|(?P<month>months?|weeks?|days?))[- ]old", re.IGNORECASE)
+_OF_AGE = 18
+"""The codebook's age (4)."""
 
 _ONE = frozenset({"a", "an", "one", "another"})
 _QUANTIFIERS = frozenset(
@@ -74,6 +80,7 @@ _ORDINALS = frozenset({"second", "third", "fourth", "fifth", "sixth"})
 _GATHERED = frozenset("group crowd gang team crew band convoy number handful series string".split())
 _PLURAL_TAGS = frozenset({"NNS", "NNPS"})
 _PRONOUNS_ONE = frozenset({"he", "she", "him", "her"})
+_THEM = frozenset({"them", "whom", "those", "these"})
 _PRONOUNS_MANY = frozenset({"they", "them", "those", "these", "both", "all", "we", "us"})
 
 
@@ -117,7 +124,7 @@ def count(draft: Draft, head: Token) -> Counted | None:
     if number is None or _counts_things(draft, noun):
         return None
     definite = quantity is None and _is_definite(head)
-    counts_nobody = noun.tag_ in {"CD", "JJR", "JJ"} or word(noun) in _QUANTIFIERS
+    counts_nobody = noun.tag_ in {"CD", "JJR", "JJ"} or word(noun) in _QUANTIFIERS or word(noun) in _THEM
     of = "people" if counts_nobody else draft.text[noun.idx : noun.idx + len(noun)]
     return _described(draft, Counted(start, end, *number, of=of, definite=definite), noun)
 
@@ -126,8 +133,9 @@ def count_of_them(draft: Draft, after: int) -> tuple[Token, Counted] | None:
     """Count a part that is named right after its whole: ", three of them children", ", two of whom were medics"."""
     for quantity in draft.found(Quantity):
         start, end = quantity.span.start, quantity.span.end
-        marked = _OF_THEM.match(draft.text, end)
-        if marked is None or not _AFTER.fullmatch(draft.text, after, start):
+        among = _AMONG.fullmatch(draft.text, after, start)
+        marked = _SPACE.match(draft.text, end) if among else _OF_THEM.match(draft.text, end)
+        if marked is None or not (among or _AFTER.fullmatch(draft.text, after, start)):
             continue
         noun = next((each for each in draft.phrase(marked.end(), marked.end() + NEAR) if is_noun(each)), None)
         if noun is not None and noun.idx >= marked.end() and _is_person_noun(draft, noun):
@@ -187,14 +195,15 @@ def _single(draft: Draft, head: Token, start: int, end: int) -> Counted | None:
         return Counted(start, end, 1, 1, "exact", "people")
     if head.tag_ == "PRP":
         return Counted(start, end, 1, 1, "exact", word(head), definite=True) if word(head) in _PRONOUNS_ONE else None
-    if head.tag_ != "NN":
+    aged = _YEARS_OLD.fullmatch(word(head)) is not None
+    if head.tag_ != "NN" and not (aged and head.tag_ in {"NNP", "JJ"}):
         return None
     determiners = {word(each) for each in children(head, "det", "nummod", "poss")}
     # A noun that is no known person is one after "a" or "one" alone; "the" before it may point to a thing.
-    if not _is_person_noun(draft, head) and ("the" in determiners or not determiners & _ONE):
+    if not aged and not _is_person_noun(draft, head) and ("the" in determiners or not determiners & _ONE):
         return None
     definite = "the" in determiners or bool(determiners & {"this", "that"})
-    of = draft.text[head.idx : head.idx + len(head)] or text
+    of = ("person" if aged else draft.text[head.idx : head.idx + len(head)]) or text
     return Counted(start, end, 1, 1, "exact", of, definite=definite, name=_name_beside(draft, head))
 
 
@@ -218,7 +227,9 @@ def _indefinite(draft: Draft, head: Token) -> tuple[int | None, int | None, Expr
     if word(head) in _GATHERED and any(each.tag_ in _PLURAL_TAGS for each in prepositional(head, "of")):
         return (None, None, "plural")
     if head.tag_ in _PLURAL_TAGS or word(head) in {"people", "police"}:
-        return (None, None, "plural")
+        joined = any(children(head, "cc", "preconj"))  # "both soldiers and traders" are no two people
+        both = any(word(each) == "both" for each in children(head, "det", "predet")) and not joined
+        return (2, 2, "exact") if both else (None, None, "plural")
     if head.tag_ == "PRP" and word(head) in _PRONOUNS_MANY:
         behind = draft.text[head.idx + len(head) :].lower()
         return (2, 2, "exact") if word(head) == "both" or behind.startswith(" both") else (None, None, "plural")
@@ -257,7 +268,7 @@ def _described(draft: Draft, counted: Counted, noun: Token) -> Counted:
         if hit.entry is label and hit.start >= counted.start
     )
     scare = _scare_quoted(draft, counted)
-    groups = [entry.get("group") for entry in entries if entry.get("group")]
+    groups = [entry.get("group") for entry in entries if entry.get("group")] or _group_of_age(draft, counted)
     statuses = [entry.get("status") for entry in entries if entry.get("status")]
     claimed = words_of_label or scare
     if not statuses and "child" in groups and any(children(noun, "poss")):
@@ -270,6 +281,14 @@ def _described(draft: Draft, counted: Counted, noun: Token) -> Counted:
         claimed_label=claimed.lower() if claimed else None,
         flags=tuple(sorted({flag for entry in entries for flag in entry.many("flags")})),
     )
+
+
+def _group_of_age(draft: Draft, counted: Counted) -> list[str]:
+    """Whoever is said to be under age is a child; an age says nothing of a group of several."""
+    aged = _YEARS_OLD.search(draft.text, counted.start, counted.end) if counted.number == 1 else None
+    if aged is None or (not aged["month"] and not (aged["years"].isdigit() and int(aged["years"]) < _OF_AGE)):
+        return []
+    return ["child"]
 
 
 def _scare_quoted(draft: Draft, counted: Counted) -> str | None:

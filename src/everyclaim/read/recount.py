@@ -28,10 +28,18 @@ def is_known(draft: Draft, found: Mention[Harmed], told: Sequence[Mention[Harmed
     figure, before = found.meaning.figure, [each.meaning.figure for each in told]
     if found.meaning.definite:
         same = {figure.harm, *(_VICTIMS if figure.harm == "killed_or_injured" else ())}
-        return any(each.harm in same for each in before) and not _is_first_named(draft, found)
+        known = any(each.harm in same and _may_be(figure, each) for each in before)
+        return known and not _is_first_named(draft, found)
     if figure.harm != "killed_or_injured" or not draft.text[found.span.start :].lower().startswith(_DEFINITE):
         return False
     return any((each.number, each.number_high) == (figure.number, figure.number_high) for each in before)
+
+
+def _may_be(one: Figure, other: Figure) -> bool:
+    """Whether a definite person may be somebody counted before: "the woman" is none of "a man" or "a boy"."""
+    if one.number != 1 or other.number != 1 or one.group is None or other.group is None:
+        return True
+    return one.group == other.group or "adult_unspecified" in {one.group, other.group}
 
 
 def _is_first_named(draft: Draft, found: Mention[Harmed]) -> bool:
@@ -49,7 +57,8 @@ def within(found: Mention[Harmed], told: Sequence[Mention[Harmed]]) -> Mention[H
         return found
     for host in (each for each in reversed(told) if each.meaning.part_of is None):
         figure = host.meaning.figure
-        if figure.harm == found.meaning.figure.harm and figure.number is not None and figure.number > number:
+        holding = figure.harm in {found.meaning.figure.harm, "killed_or_injured"}
+        if holding and figure.number is not None and figure.number > number:
             return replace(found, meaning=replace(found.meaning, part_of=host.span))
     return found
 

@@ -12,13 +12,15 @@ from typing import cast
 from everyclaim.lexicon.words import Hit
 from everyclaim.model import Figure, Harm, Mention, Scope
 from everyclaim.read.draft import Draft
+from everyclaim.read.fragments import with_fragments
 from everyclaim.read.harm import Trigger, beside, find_none, find_triggers, sufferers
+from everyclaim.read.manner import harms_itself
 from everyclaim.read.meanings import Harmed, Quantity
 from everyclaim.read.people import Counted, count, count_of_them
 from everyclaim.read.recount import is_known, surest, with_listed, within
 from everyclaim.read.severities import by_severity
 from everyclaim.read.step import step
-from everyclaim.read.syntax import children, clause_bounds, clause_of, coordinated, word
+from everyclaim.read.syntax import children, clause_bounds, clause_of, coordinated, sentence_bounds, word
 from everyclaim.read.tokens import Token
 from everyclaim.read.totals import reached
 from everyclaim.text.numbers import interval
@@ -36,7 +38,7 @@ The mayor put the number of [miners killed in the blast at 30-50](number=30, num
 The clinic gave the [number of wounded soldiers as 25](harm=injured, number=25, status=combatant).
 The [number of dead stood at 14](harm=killed, number=14) by noon.
 Gunmen opened fire on three people, [killing two](number=2) and [injuring one](harm=injured, number=1).
-[Four people were shot](harm=killed_or_injured), [two fatally](harm=killed, number=2).
+[Five porters were wounded](harm=injured, number=5, part_of=None), [one of them fatally](harm=killed, number=1).
 A gunman fatally [shot the mayor](harm=killed).
 [Three dead](harm=killed) and [one wounded](harm=injured, number=1) after an ambush.
 The blast caused [5 deaths](harm=killed) and [20 injuries](harm=injured).
@@ -78,7 +80,7 @@ def casualty_counts(draft: Draft) -> Iterator[Mention[Harmed]]:
         for found in with_listed(list(_figures(draft, trigger, taken))):
             if not is_known(draft, found, told):
                 told.append(within(_with_scope(draft, found), told))
-    yield from surest(draft, told)
+    yield from with_fragments(draft, list(surest(draft, told)))
     for harm, start, end in find_none(draft):
         figure = Figure(harm, 0, 0, "none", 0, 0, open_high=False, of="people")
         token = draft.phrase(start, end).root
@@ -95,6 +97,8 @@ def _figures(draft: Draft, trigger: Trigger, taken: set[tuple[Harm, int]]) -> It
             taken.add((trigger.harm, total.span.start))
         if counted is None or (trigger.harm, counted.start) in taken:
             continue
+        if harms_itself(trigger.token) and head.i < trigger.token.i and _harms_others(draft, trigger):
+            counted = replace(counted, flags=tuple(sorted({*counted.flags, "perpetrator"})))
         taken.add((trigger.harm, counted.start))
         any_found = True
         host = _harmed(draft, trigger, head, counted)
@@ -111,6 +115,14 @@ def _figures(draft: Draft, trigger: Trigger, taken: set[tuple[Harm, int]]) -> It
         host = _harmed(draft, trigger, trigger.token, counted)
         yield host
         yield from _severe(draft, trigger, host)
+
+
+def _harms_others(draft: Draft, trigger: Trigger) -> bool:
+    """Whether who killed himself also did harm to others there: his death is an attacker's own."""
+    start, end = sentence_bounds(draft.doc, trigger.start)
+    return len(sufferers(trigger)) > 1 or any(
+        start <= each.start < end and each.token.i != trigger.token.i for each in find_triggers(draft)
+    )
 
 
 def _put_at(counted: Counted, total: Mention[Quantity]) -> Counted:

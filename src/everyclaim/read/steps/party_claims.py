@@ -103,8 +103,12 @@ def _acting(draft: Draft) -> Iterator[Claim]:
 
 
 def _hurt(draft: Draft) -> frozenset[int]:
-    """Heads of the people harmed; where the parse makes them doers ("two civilians shot in a bar") they are not."""
-    return frozenset(each.meaning.head for each in draft.found(Harmed))
+    """Heads of the people harmed; where the parse makes them doers ("two civilians shot in a bar") they are not.
+
+    Who died by his own attack did it.
+    """
+    found = draft.found(Harmed)
+    return frozenset(each.meaning.head for each in found if "perpetrator" not in each.meaning.figure.flags)
 
 
 def _inside(head: Token) -> range:
