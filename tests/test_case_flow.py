@@ -16,7 +16,7 @@ from everyclaim.casebook import Case, open_view
 from everyclaim.codec import canonical
 from everyclaim.export import csv_files, geojson, json_files
 from everyclaim.flow import Trouble
-from everyclaim.intake import Options
+from everyclaim.intake import Options, PassedOver
 from everyclaim.verify import iter_case_faults
 
 POINTS = 10 if SLOW else 2
@@ -30,7 +30,8 @@ def new_case(path: Path) -> Case:
 
 
 def add(case: Case, *paths: Path) -> list[Added | Trouble]:
-    return list(case_adding.add(case, [str(path) for path in paths], Options()))
+    added = case_adding.add(case, [str(path) for path in paths], Options())
+    return [each for each in added if not isinstance(each, PassedOver)]
 
 
 def state(case: Case) -> dict[str, bytes]:

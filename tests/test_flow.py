@@ -17,7 +17,7 @@ def fail(error: Exception) -> None:
 
 def test_a_failure_of_the_world_becomes_its_sentence() -> None:
     assert fence("intake", "a.txt", fail, EmptyInput("a.txt: It is empty.")) == Trouble(
-        "intake", "a.txt", "a.txt: It is empty."
+        "intake", "a.txt", "a.txt: It is empty.", kind="EmptyInput"
     )
 
 

@@ -9,8 +9,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from everyclaim.casebook import Case, Casebook, Failure, Folder, open_casebook
-from everyclaim.flow import Trouble, fence, notes, read_parts, reader
-from everyclaim.intake import Location, Options, locate, take
+from everyclaim.flow import Trouble, fence, name_of, notes, read_parts, reader, take_safely
+from everyclaim.intake import Location, Options, PassedOver, locate
+from everyclaim.model import Report
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +24,7 @@ class Added:
     notes: tuple[str, ...] = ()
 
 
-def add(case: Case, sources: Iterable[str], options: Options) -> Iterator[Added | Trouble]:
+def add(case: Case, sources: Iterable[str], options: Options) -> Iterator[Added | PassedOver | Trouble]:
     """Add every report of every source; each is kept when it is yielded, and one that fails is told.
 
     It may be stopped at any moment and run again: what is kept already is passed over.
@@ -37,23 +38,32 @@ def add(case: Case, sources: Iterable[str], options: Options) -> Iterator[Added 
         for source in sources:
             for location in locate(source):
                 if not _is_own(location, case.folder):
-                    yield _add_one(casebook, location, taking)
+                    yield from _add_all(casebook, location, taking)
 
 
-def _add_one(casebook: Casebook, location: Location, options: Options) -> Added | Trouble:
-    report = fence("intake", location.name, take, location, options)
-    if isinstance(report, Trouble):
-        return _failed(casebook, report)
+def _add_all(casebook: Casebook, location: Location, options: Options) -> Iterator[Added | PassedOver | Trouble]:
+    """Add every report of a document."""
+    for taken in take_safely(location, options):
+        match taken:
+            case Report():
+                yield _add_one(casebook, taken, name_of(taken, location))
+            case Trouble():
+                yield _failed(casebook, taken)
+            case PassedOver():
+                yield taken
+
+
+def _add_one(casebook: Casebook, report: Report, name: str) -> Added | Trouble:
     with casebook.work() as work:
         if work.has_report(report.id):
-            return Added(report.id, location.name, new=False)
-    parts = fence("read", location.name, read_parts, report)
+            return Added(report.id, name, new=False)
+    parts = fence("read", name, read_parts, report)
     if isinstance(parts, Trouble):
         return _failed(casebook, parts)
     with casebook.work() as work:
         new = work.add_report(parts)
-        work.forget_failure(location.name)
-    return Added(report.id, location.name, new, tuple(notes(report)))
+        work.forget_failure(name)
+    return Added(report.id, name, new, tuple(notes(report)))
 
 
 def _failed(casebook: Casebook, trouble: Trouble) -> Trouble:

@@ -142,7 +142,7 @@ def _report(report: Report, reader: str) -> Json:
     return {
         "id": report.id,
         "original": f"sha256:{report.original}",
-        "path": report.path,
+        "path": located(report),
         "title": report.title,
         "url": report.url,
         "publisher": report.publisher and report.publisher.name,
@@ -152,6 +152,11 @@ def _report(report: Report, reader: str) -> Json:
         "text_sha256": text_sha256(report.text),
         "reader": reader,
     }
+
+
+def located(report: Report) -> str | None:
+    """Where a report lies: the path of its file, and its place in that: "mail.mbox#3", "archive.zip!/a.pdf"."""
+    return report.path and report.path + (report.member or "")
 
 
 def _happening(happening: Happening, by_id: Mapping[str, Claim]) -> Json:
@@ -324,7 +329,7 @@ def _reports(parts: IncidentParts) -> list[Json]:
     return [
         {
             "id": each.id,
-            "path": each.path,
+            "path": located(each),
             "publisher": each.publisher and each.publisher.name,
             "main": any(pair in main for pair in parts.incident.happenings if pair[0] == each.id),
             "voice": voices.setdefault(first_of.get(each.id, each.id), len(voices) + 1),

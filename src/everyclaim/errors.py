@@ -5,6 +5,9 @@
     │   ├── EmptyInput              nothing in it
     │   ├── NotText                 binary content, or an encoding that is none of those tried
     │   ├── TooLarge                more than the limit on one report
+    │   ├── TooCostly               more memory or time than opening one file may take
+    │   ├── EncryptedInput          cannot be opened without a password or key
+    │   ├── BrokenInput             damaged, cut short, or of a form that its kind of file does not have
     │   └── UnsupportedFormat       a kind of file that intake does not open
     ├── UnreachableLink             a link that does not answer, answers with an error, or redirects for ever
     │   └── RefusedAddress          a link that points to a private or local address
@@ -35,6 +38,18 @@ class NotText(UnreadableInput):
 
 class TooLarge(UnreadableInput):
     """More than the limit on one report."""
+
+
+class TooCostly(UnreadableInput):
+    """More memory or time than opening one file may take."""
+
+
+class EncryptedInput(UnreadableInput):
+    """Cannot be opened without a password or key."""
+
+
+class BrokenInput(UnreadableInput):
+    """Damaged, cut short, or of a form that its kind of file does not have."""
 
 
 class UnsupportedFormat(UnreadableInput):

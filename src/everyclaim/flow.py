@@ -8,17 +8,18 @@ and the others are read all the same.
 
 import traceback
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.metadata import version
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from itertools import islice
 from typing import ParamSpec, TypeVar
 
 from everyclaim import codec
 from everyclaim.errors import EveryclaimError
 from everyclaim.ground import ground
-from everyclaim.intake import Location, Options, locate, take
+from everyclaim.intake import Location, Options, PassedOver, Refused, locate, take
 from everyclaim.lexicon import gazetteer
 from everyclaim.model import Mention, Report
 from everyclaim.read import Options as ReadOptions
@@ -36,12 +37,16 @@ READS = frozenset({"en"})
 
 _STEPS = "everyclaim.read.steps."
 
+_FEW = 20
+"""Things in a document that are looked at to see that it holds one report: a PDF with some pages that are pictures."""
+
 
 @dataclass(frozen=True, slots=True)
 class Trouble:
     """One unit of work that failed: at which stage and step, about what, told in a sentence.
 
-    `trace` is None where the world failed and the sentence says it all; otherwise the fault is ours.
+    `trace` is None where the world failed and the sentence says it all; otherwise the fault is ours. `kind` is the name
+    of the error, so that troubles can be counted.
     """
 
     stage: str
@@ -49,6 +54,7 @@ class Trouble:
     sentence: str
     step: str | None = None
     trace: str | None = None
+    kind: str = "fault"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +66,7 @@ class Result:
     notes: tuple[str, ...] = ()
 
 
-def read_all(source: str, options: Options) -> Iterator[Result | Trouble]:
+def read_all(source: str, options: Options) -> Iterator[Result | PassedOver | Trouble]:
     """Read every report of a source, one after the other; what fails is told and the rest goes on.
 
     Raises:
@@ -68,13 +74,45 @@ def read_all(source: str, options: Options) -> Iterator[Result | Trouble]:
     """
     reader()
     for location in locate(source):
-        report = fence("intake", location.name, take, location, options)
-        yield report if isinstance(report, Trouble) else fence("read", location.name, read_report, report)
+        for taken in take_safely(location, options):
+            yield fence("read", name_of(taken, location), read_report, taken) if isinstance(taken, Report) else taken
+
+
+def take_safely(location: Location, options: Options) -> Iterator[Report | PassedOver | Trouble]:
+    """Take in every report of a document; what fails in it is told and the rest goes on."""
+    taking = take(location, options)
+    while True:
+        taken = fence("intake", location.name, next, taking, None)
+        if isinstance(taken, Refused):
+            yield Trouble("intake", taken.name, str(taken.error), kind=type(taken.error).__name__)
+        elif taken is not None:
+            yield taken
+        if taken is None or isinstance(taken, Trouble):
+            return
+
+
+def name_of(report: Report, location: Location) -> str:
+    """How messages name a report: by the document that it came with, and by its place in that."""
+    return location.name + (report.member or "")
 
 
 def read_one(location: Location, options: Options) -> Result:
-    """Read one report outside the fence, for a caller who wants the error itself."""
-    return read_report(take(location, options))
+    """Read the one report of a document outside the fence, for a caller who wants the error itself.
+
+    Raises:
+        ValueError: it holds no report, or more than one.
+        EveryclaimError: it cannot be taken in or read.
+    """
+    taken = list(islice((each for each in take(location, options) if not isinstance(each, PassedOver)), _FEW))
+    reports = [each for each in taken if isinstance(each, Report)]
+    refused = [each.error for each in taken if isinstance(each, Refused)]
+    if not reports and refused:
+        raise refused[0]
+    if len(reports) != 1:
+        many = "more than one report" if reports else "no report"
+        raise ValueError(f"{location.name} holds {many}; use `everyclaim read`, or add it to a case.")
+    result = read_report(reports[0])
+    return replace(result, notes=(*map(str, refused), *result.notes))
 
 
 def read_report(report: Report) -> Result:
@@ -96,7 +134,7 @@ def fence(stage: str, about: str, work: Callable[P, T], *args: P.args, **kwargs:
     try:
         return work(*args, **kwargs)
     except EveryclaimError as error:
-        return Trouble(stage, about, str(error))
+        return Trouble(stage, about, str(error), kind=type(error).__name__)
     except Exception as error:  # noqa: BLE001 the one broad handler: a fault in one report must not stop the others
         return _fault(stage, about, error)
 
@@ -116,7 +154,7 @@ def _step(error: Exception) -> str | None:
 
 def notes(report: Report) -> Iterator[str]:
     """Sentences about what could not be done for a report."""
-    name = report.path or report.url or "The report"
+    name = (report.path or report.url or "The report") + (report.member or "")
     if report.language not in READS:
         yield f"{name}: It is in {report.language!r}, and only English is read, so its record is empty."
     elif report.published is None:

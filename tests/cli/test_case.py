@@ -81,7 +81,7 @@ def test_what_fails_is_told_and_kept_until_it_goes_well(tmp_path: Path, capsys: 
     main(["init", str(tmp_path / "case"), "--quiet"])
     (tmp_path / "a.txt").write_bytes(b"%PDF-1.7")
     assert main(["add", str(tmp_path / "a.txt"), "--case", str(tmp_path / "case")]) == 2
-    assert "a.txt: It is a PDF" in capsys.readouterr().err
+    assert "a.txt: It is cut short" in capsys.readouterr().err
 
 
 def test_two_reports_of_one_shelling_are_one_incident(case: Path, capsys: Captured) -> None:

@@ -69,7 +69,7 @@ def test_a_folder_is_read_through_and_what_fails_is_told(tmp_path: Path, capsys:
     assert main(["read", str(tmp_path), "--json", "--quiet"]) == 3
     shown = capsys.readouterr()
     assert [json.loads(line)["report"]["path"] for line in shown.out.splitlines()] == ["a/a.md", "c.txt"]
-    assert shown.err == "everyclaim: a/b.txt: It is a PDF, not text; give a .txt, .md or .html file.\n"
+    assert shown.err == "everyclaim: a/b.txt: It is cut short: its end is missing; get it again.\n"
 
 
 def test_a_missing_date_is_told_and_the_report_is_read(tmp_path: Path, capsys: Captured) -> None:

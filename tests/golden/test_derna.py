@@ -13,6 +13,7 @@ from everyclaim.assess import assess, contradictions, policies, register_of
 from everyclaim.codec import Json
 from everyclaim.intake import Options, locate, take
 from everyclaim.match import Told, match
+from everyclaim.model import Report
 
 EXAMPLES = Path(__file__).parents[2] / "src" / "everyclaim" / "examples" / "derna-2015"
 EXPECTED: Json = json.loads((Path(__file__).parent / "derna-2015" / "expected.json").read_text("utf-8"))
@@ -29,7 +30,8 @@ class Outcome(NamedTuple):
 @pytest.fixture(scope="module")
 def outcome() -> Outcome:
     configure()
-    parts = [flow.read_parts(take(each, Options())) for each in locate(str(EXAMPLES))]
+    taken = [each for location in locate(str(EXAMPLES)) for each in take(location, Options())]
+    parts = [flow.read_parts(each) for each in taken if isinstance(each, Report)]
     told = [Told(each.report, each.happenings, each.claims) for each in parts]
     matching = match(told)
     register = register_of(told)

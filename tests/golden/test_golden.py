@@ -13,7 +13,7 @@ from tests.reading import read_afresh
 
 from everyclaim.codec import Json
 from everyclaim.export.outline import outline
-from everyclaim.intake.contents import read_text
+from everyclaim.formats.plain import read_text
 
 REFRESH = bool(os.environ.get("EVERYCLAIM_GOLDEN"))
 CASES = sorted(path.parent for path in Path(__file__).parent.glob("*/report.md"))

@@ -29,7 +29,9 @@ def resolve(host: str, port: int) -> Sequence[str]:
 def fetch(link: str, answer: Callable[[httpx.Request], httpx.Response], **limits: float) -> Report:
     options = Options(resolve=resolve, transport=httpx.MockTransport(answer), **limits)  # type: ignore[arg-type]
     (location,) = locate(link)
-    return take(location, options)
+    (taken,) = take(location, options)
+    assert isinstance(taken, Report)
+    return taken
 
 
 def text(_request: httpx.Request) -> httpx.Response:

@@ -2,7 +2,8 @@
 
 import json
 import sys
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, TypedDict, Unpack
@@ -14,7 +15,7 @@ from everyclaim.settings import Settings, from_environment
 
 if TYPE_CHECKING:
     from everyclaim.flow import Result, Trouble
-    from everyclaim.intake import Options
+    from everyclaim.intake import Options, PassedOver
 
 DONE, NOTHING, PARTLY = 0, 2, 3
 
@@ -28,6 +29,7 @@ class Given(TypedDict):
     title: str | None
     language: str | None
     largest: float | None
+    columns: tuple[tuple[str, str], ...]
     as_json: bool
     quiet: bool
     html: Path | None
@@ -42,6 +44,25 @@ def parse_day(_context: click.Context, _option: click.Parameter, words: str | No
         raise click.BadParameter(f"{words!r} is no day; write it as 2015-02-16.") from error
 
 
+def parse_columns(_context: click.Context, _option: click.Parameter, words: str | None) -> tuple[tuple[str, str], ...]:
+    """Turn "text=Body,published=Date" into pairs."""
+    pairs = [each.partition("=") for each in (words or "").split(",") if each.strip()]
+    known = ("text", "title", "published", "publisher", "url", "language")
+    for wanted, _, column in pairs:
+        if wanted.strip() not in known or not column.strip():
+            raise click.BadParameter(f"{wanted!r} is none of {', '.join(known)}; write text=NAME,published=NAME.")
+    return tuple((wanted.strip(), column.strip()) for wanted, _, column in pairs)
+
+
+columns_option = click.option(
+    "--columns",
+    metavar="text=NAME,...",
+    callback=parse_columns,
+    help="For tables: which column holds what (text, title, published, publisher, url, language).",
+)
+"""Shared by the commands that take reports in."""
+
+
 @click.command()
 @click.argument("source", metavar="PATH|URL|-")
 @click.option("--published", metavar="DAY", callback=parse_day, help="Day of publication, as 2015-02-16.")
@@ -49,6 +70,7 @@ def parse_day(_context: click.Context, _option: click.Parameter, words: str | No
 @click.option("--title", help="Its headline.")
 @click.option("--language", metavar="CODE", help="Its language, as en; otherwise it is found.")
 @click.option("--largest", type=click.FloatRange(min=0), metavar="MB", help="Refuse longer reports (default: 20 MB).")
+@columns_option
 @click.option("--json", "as_json", is_flag=True, help="Print one record a line (JSON Lines).")
 @click.option("--html", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE", help="Write one page to FILE.")
 @click.option("--explain", is_flag=True, help="Say which step and cue each value rests on.")
@@ -56,33 +78,45 @@ def parse_day(_context: click.Context, _option: click.Parameter, words: str | No
 def read(**given: Unpack[Given]) -> int:
     """Read a report, a folder of reports, a link, or standard input (-), and print what is claimed in which words.
 
-    Files may be .txt, .md or .html. A text may open with YAML front matter: title, published, publisher, url,
-    language. Nothing is stored.
+    Files may be text, HTML, PDF, DOCX, mail, tables, feeds, web archives, exports of Telegram, and ZIP of these. A text
+    may open with YAML front matter: title, published, publisher, url, language. Nothing is stored.
     """
     if given["html"] and Path(given["source"]).is_dir():
         raise click.UsageError("--html writes the page of one report; give one report instead of a folder.")
     from everyclaim.flow import Trouble, configure, read_all  # noqa: PLC0415 loads the parser, which --help needs not
+    from everyclaim.intake import PassedOver  # noqa: PLC0415 the same
 
     settings = from_environment()
     configure(settings)
     read_well, failed, noted = 0, 0, 0
+    skipped: list[PassedOver] = []
     for result in _with_progress(read_all(given["source"], _options(given, settings)), given):
         if isinstance(result, Trouble):
             failed += 1
             tell(result.sentence)
-            continue
-        read_well += 1
-        noted += len(result.notes)
-        _print(result, given)
-    return _close(given["source"], read_well, failed, noted)
-
-
-def _close(source: str, read_well: int, failed: int, noted: int) -> int:
-    if not read_well and not failed:
-        tell(f"{source}: There is no report in this folder; give one with .txt, .md or .html files.")
+        elif isinstance(result, PassedOver):
+            skipped.append(result)
+        else:
+            if given["html"] and read_well:
+                raise click.UsageError("--html writes the page of one report, and there are more; leave it out.")
+            read_well += 1
+            noted += len(result.notes)
+            _print(result, given)
+    _tell_skipped(skipped, given)
+    if not read_well and not failed and not skipped:
+        tell(f"{given['source']}: There is no report in this folder; give text, HTML, PDF, DOCX, mail, tables or WARC.")
     if not read_well:
         return NOTHING
     return PARTLY if failed or noted else DONE
+
+
+def _tell_skipped(skipped: "Sequence[PassedOver]", given: Given) -> None:
+    """Tell what was no report by its nature: one thing by its name, more of them by their number."""
+    if len(skipped) == 1:
+        tell(f"{skipped[0].name}: It is no report ({skipped[0].why}).")
+    elif skipped and not given["quiet"]:
+        counted = Counter(each.why for each in skipped).most_common()
+        tell(f"Skipped: {', '.join(f'{why} {count}' for why, count in counted)}.")
 
 
 def _options(given: Given, settings: Settings) -> "Options":
@@ -94,6 +128,7 @@ def _options(given: Given, settings: Settings) -> "Options":
         published=given["published"],
         language=given["language"],
         archive=settings.archive,
+        columns=given["columns"],
         largest=settings.largest_report if given["largest"] is None else int(given["largest"] * 1_000_000),
         seconds=settings.fetch_seconds,
         redirects=settings.redirects,
@@ -125,7 +160,9 @@ def _write_page(result: "Result", path: Path) -> None:
         raise click.UsageError(f"The page cannot be written to {path} ({(error.strerror or '').lower()}).") from error
 
 
-def _with_progress(results: "Iterator[Result | Trouble]", given: Given) -> "Iterator[Result | Trouble]":
+def _with_progress(
+    results: "Iterator[Result | PassedOver | Trouble]", given: Given
+) -> "Iterator[Result | PassedOver | Trouble]":
     """Count on standard error while many reports are read, where a person watches and results go elsewhere."""
     watched = sys.stderr.isatty() and not sys.stdout.isatty() and not given["quiet"]
     for number, result in enumerate(results, 1):

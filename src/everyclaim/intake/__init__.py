@@ -2,6 +2,6 @@
 
 from everyclaim.intake.locate import Location, locate
 from everyclaim.intake.options import Options
-from everyclaim.intake.take import take
+from everyclaim.intake.take import PassedOver, Refused, Taken, take
 
-__all__ = ["Location", "Options", "locate", "take"]
+__all__ = ["Location", "Options", "PassedOver", "Refused", "Taken", "locate", "take"]

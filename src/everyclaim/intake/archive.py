@@ -1,41 +1,60 @@
-"""Keeps originals by their SHA-256, as sha256/ab/abcdef...; what is kept is never changed."""
+"""Keeps originals by their SHA-256, as sha256/ab/abcdef...; what is kept is never changed, and never held in memory."""
 
+import hashlib
 import os
 import tempfile
 from pathlib import Path
+from typing import BinaryIO
 
-from everyclaim.codec import sha256
-from everyclaim.errors import BrokenStore
+from everyclaim.errors import BrokenStore, UnreadableInput
+
+_PIECE = 1 << 20
 
 
-def keep(content: bytes, archive: Path) -> Path:
+def hash_of(file: BinaryIO) -> str:
+    """The SHA-256 of a file from its start to its end, hexadecimal."""
+    file.seek(0)
+    digest = hashlib.sha256()
+    while piece := file.read(_PIECE):
+        digest.update(piece)
+    return digest.hexdigest()
+
+
+def keep(file: BinaryIO, digest: str, archive: Path) -> Path:
     """Put an original into the archive, whole or not at all; return where it lies. Twice is the same as once.
 
     Raises:
         BrokenStore: the archive cannot be written, or holds other bytes under this name.
+        UnreadableInput: the file is not the one that had this hash any more.
     """
-    digest = sha256(content)
     place = archive / "sha256" / digest[:2] / digest
     try:
         if place.exists():
-            if place.read_bytes() != content:
-                raise BrokenStore(f"The archive holds other bytes at {place}; restore that file from a backup.")
+            with place.open("rb") as kept:
+                if hash_of(kept) != digest:
+                    raise BrokenStore(f"The archive holds other bytes at {place}; restore that file from a backup.")
         else:
-            _write(content, place)
+            _write(file, digest, place)
     except OSError as error:
         raise BrokenStore(f"The archive {archive} cannot be written ({error.strerror}).") from error
     return place
 
 
-def _write(content: bytes, place: Path) -> None:
+def _write(original: BinaryIO, digest: str, place: Path) -> None:
     """Write beside the place, then rename: a crash leaves the whole file or none."""
     place.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=place.parent, prefix=".new-")
+    written = hashlib.sha256()
+    original.seek(0)
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(content)
+            while piece := original.read(_PIECE):
+                written.update(piece)
+                file.write(piece)
             file.flush()
             os.fsync(file.fileno())
+        if written.hexdigest() != digest:
+            raise UnreadableInput("It was changed while it was read; give it again.")
         Path(name).chmod(0o444)
         Path(name).replace(place)
     finally:

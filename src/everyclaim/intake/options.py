@@ -26,7 +26,9 @@ class Options:
         language: ISO 639-1, given by a person.
         url: where the document was found, given by a person.
         archive: folder in which originals are kept by their SHA-256; None keeps none.
-        largest: the most bytes that one document may have.
+        largest: the most bytes, or characters, that one report may have.
+        largest_file: the most bytes of a file that may hold many, or pictures beside its text.
+        columns: for tables and objects, pairs of what is wanted ("text") and the column that holds it.
         seconds: how long a link may take altogether.
         redirects: how many redirects a link may make.
         resolve: finds the addresses of a host name; None asks the system.
@@ -40,6 +42,8 @@ class Options:
     url: str | None = None
     archive: Path | None = None
     largest: int = 20_000_000
+    largest_file: int = 4_000_000_000
+    columns: tuple[tuple[str, str], ...] = ()
     seconds: float = 20.0
     redirects: int = 5
     resolve: Resolve | None = None

@@ -6,6 +6,7 @@ that only where it reads as a Latin text with some accents.
 
 import codecs
 import re
+from typing import BinaryIO
 
 from everyclaim.errors import NotText
 
@@ -16,19 +17,18 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_BINARIES = (
-    (b"%PDF-", "a PDF"),
-    (b"PK\x03\x04", "a ZIP archive or an office document"),
-    (b"\x89PNG", "a picture"),
-    (b"\xff\xd8\xff", "a picture"),
-    (b"GIF8", "a picture"),
-    (b"\x1f\x8b", "a compressed file"),
-    (b"\x7fELF", "a program"),
-)
 _NAMED = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w-]{2,40})""", re.IGNORECASE)
 _KNOWN = re.compile(
     r"(?i)utf-?8|us-ascii|iso-?8859-\d+|latin-?1|(?:windows|cp)-?125\d|koi8-[ru]"
     r"|gb(?:k|2312|18030)|big5|shift[-_]jis|euc-(?:jp|kr)"
+)
+_CODECS = (
+    (
+        "utf-8 utf-8-sig utf-16 utf-16-le utf-16-be utf-32 utf-32-le utf-32-be ascii latin-1 koi8-r koi8-u gbk gb2312 "
+        "gb18030 big5 shift-jis euc-jp euc-kr iso2022_jp utf-7 idna punycode mac-roman cp437"
+    ).split()
+    + [f"iso8859-{part}" for part in range(1, 17) if part != 12]
+    + [f"cp125{part}" for part in range(9)]
 )
 _WESTERN = re.compile(r"(?i)us-ascii|iso-?8859-1|latin-?1")
 _CONTROL = re.compile(r"[\x01-\x08\x0e-\x1f]")
@@ -37,6 +37,9 @@ _MOST_HIGH = 0.2
 """The largest share of non-ASCII letters in a text taken for Windows-1252. French and Czech have 4-15 %; Cyrillic,
 Greek, Arabic or Chinese in their own 8-bit encodings have over 60 %."""
 
+
+_SAMPLE = 1 << 20
+"""Bytes by which a stream's encoding is judged, and that are looked at together."""
 
 _MOST_CONTROL = 0.005
 """The largest share of control characters in a text: old wire copy has a stray one, binary files a tenth and more."""
@@ -53,9 +56,6 @@ def decode(content: bytes, declared: str | None = None, *, page: bool = False) -
     Raises:
         NotText: the bytes are no text, or are in none of the encodings tried.
     """
-    for start, kind in _BINARIES:
-        if content.startswith(start):
-            raise NotText(f"It is {kind}, not text; give a .txt, .md or .html file.")
     for mark, encoding in _MARKS:
         if content.startswith(mark):
             return _checked(_try(content[len(mark) :], encoding))
@@ -94,5 +94,38 @@ def _checked(text: str | None) -> str:
             "Its encoding is none of those tried (UTF-8, UTF-16 with its mark, Windows-1252); save it as UTF-8."
         )
     if "\0" in text or len(_CONTROL.findall(text)) > _MOST_CONTROL * len(text):
-        raise NotText("It is a binary file, not text; give a .txt, .md or .html file.")
+        raise NotText("It is a binary file, not text.")
     return text
+
+
+def warm() -> None:
+    """Load every codec that a document may name: a confined process cannot load them any more."""
+    for each in _CODECS:
+        codecs.lookup(each)
+
+
+def find_encoding(file: BinaryIO) -> str:
+    """Name the encoding of a text that is read in a stream, by the same rules as `decode`; the file is read through.
+
+    Raises:
+        NotText: the bytes are no text, or are in none of the encodings tried.
+    """
+    start = file.read(_SAMPLE)
+    for mark, encoding in _MARKS:
+        if start.startswith(mark):
+            return "utf-8-sig" if encoding == "utf-8" else encoding.removesuffix("-le").removesuffix("-be")
+    sample = start[: start.rfind(b"\n") + 1 or None]
+    as_utf8 = _try(sample, "utf-8")
+    _checked(as_utf8 or _try_western(sample))
+    plain = as_utf8 is None or as_utf8.isascii()
+    reading = codecs.getincrementaldecoder("utf-8")()
+    try:
+        while start:
+            reading.decode(start)
+            start = file.read(_SAMPLE)
+        reading.decode(b"", final=True)
+    except UnicodeDecodeError as error:
+        if plain:
+            return "cp1252"
+        raise NotText("Its encoding changes in the middle; save it as UTF-8.") from error
+    return "utf-8"
