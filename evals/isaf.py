@@ -1,10 +1,13 @@
-"""Official statements on one operation each. The coder's rule for a plural without a number, 3, stands here alone."""
+"""Official statements on one operation each. The coder's rules for words without a number stand here alone.
+
+A count whose people are not named ("killing several") is the coder's again only where no named one is told.
+"""
 
 from evals.corpus import Json, record_of
 from evals.records import numbers
 from evals.totals import figures, main_happening
 
-A_PLURAL = 3
+A_PLURAL, MANY = 3, 4
 
 
 def predict(line: Json) -> Json:
@@ -22,5 +25,15 @@ def predict(line: Json) -> Json:
 
 
 def _fewest(record: Json, *fields: str) -> int:
-    counts = [numbers(claim["value"]) for claim in figures(record, *fields)]
-    return sum(A_PLURAL if each is None else each[0] or 0 for each in counts)
+    found = [claim["value"] for claim in figures(record, *fields)]
+    named = [value for value in found if value["of"] != "people" or numbers(value) is not None]
+    return sum(map(_counted, named or found))
+
+
+def _counted(value: Json) -> int:
+    """The coder's number: one more than "more than ten", four for "numerous", three for any other plural."""
+    limits = numbers(value)
+    if limits is None:
+        return MANY if value["expression"] == "many" else A_PLURAL
+    more = value["expression"] == "more_than"
+    return (limits[0] or 0) + int(more)

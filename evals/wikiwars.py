@@ -80,6 +80,8 @@ def _other(each: Expression, words: str) -> str | None:
     if each.kind in ("duration", "past"):
         return each.length or _vague(words)
     if each.kind == "reference":
+        if words.lower().endswith(("period", "time")):
+            return "null"
         return "FUTURE_REF" if "future" in words.lower() else _REFERENCES.get(words.lower(), "PRESENT_REF")
     if each.kind == "set":
         return f"P1{_LETTERS[words[4:].lower()]}" if words.lower().startswith("per ") else "XXXX-XX-XX"

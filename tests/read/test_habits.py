@@ -123,8 +123,9 @@ def test_what_the_victim_was_sought_for_is_background() -> None:
     assert set(ranks.values()) == {"main", "background"}
 
 
-def test_a_killing_by_a_force_without_a_name_is_an_act() -> None:
-    draft = draft_of("A combined security force killed two insurgents while searching a compound.", "events")
+@pytest.mark.parametrize("force", ["A combined security force", "A combined Afghan and coalition security force"])
+def test_a_killing_by_a_force_without_a_name_is_an_act(force: str) -> None:
+    draft = draft_of(f"{force} killed two insurgents while searching a compound.", "events")
     assert len(draft.found(Event)) == 1
 
 

@@ -312,3 +312,18 @@ def test_what_is_counted_from_an_event_counts_from_its_day(text: str, value: str
 
 def test_an_event_told_before_a_pause_lends_no_day() -> None:
     assert find_times("A day after the raid, rebels fled on Monday.", ANCHOR)[0].value is None
+
+
+@pytest.mark.parametrize(
+    "aside",
+    [
+        "This left the road open for a campaign that was planned for 1976.",
+        "A report published in 2005 told another story.",
+        "The toll was lower than in 1979.",
+        "Numbers are those known as of December 2006.",
+    ],
+)
+def test_a_history_does_not_move_to_a_year_named_in_passing(aside: str) -> None:
+    story = "It began in 1971, grew in 1972, 1973 and 1974. On 1 March 1975 the town was attacked."
+    text = f"{story} {aside} On 11 March it fell."
+    assert find_times(text, date(2009, 1, 1))[-1].value == "1975-03-11"

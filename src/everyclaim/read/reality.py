@@ -11,7 +11,7 @@ from everyclaim.model import Actor
 from everyclaim.read.doers import of_frame
 from everyclaim.read.draft import Draft
 from everyclaim.read.meanings import VAGUE, Harmed, Telling
-from everyclaim.read.syntax import accused_of, agents, is_verb, sentence_bounds, word
+from everyclaim.read.syntax import accused_of, agents, coordinated, is_verb, sentence_bounds, word
 
 MINOR = frozenset(
     "arrest displacement agreement_ceasefire mobilisation hostage_release aid_access_granted aid_restriction protest "
@@ -91,7 +91,8 @@ def _is_by_force(draft: Draft, telling: Telling) -> bool:
         or any(word(below) in _UNIFORMS for below in each.subtree)
         or draft.has_word("weapons", each.idx)
         or draft.found_in(Actor, each.left_edge.idx, each.idx + len(each))
-        for each in (*agents(head), *of_frame(draft, head))
+        for who in (*agents(head), *of_frame(draft, head))
+        for each in coordinated(who)
     )
 
 

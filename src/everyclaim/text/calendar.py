@@ -64,7 +64,7 @@ def _walk(text: str, found: list[Found], state: State) -> Iterator[Expression]:
         near = _NO_SENTENCE_END.fullmatch(text[last_at : each.start]) is not None
         each, base = _from_its_event(text, found[position : position + 2], state)
         made, resolved = _resolved(each, second, base, near=near)
-        if resolved is not None:
+        if resolved is not None and not (state.narrative and _is_aside(text, each)):
             state = _after(state, resolved, each.kind)
             last_at = each.end
         yield made
@@ -110,6 +110,17 @@ def _carried(text: str, before: list[Found], each: Found, state: State) -> Momen
             resolved = resolve(other.kind, other.words, state)
             return None if resolved is None else resolved.moment
     return None
+
+
+_ASIDE = re.compile(
+    r"\b(?:as of|planned|scheduled|projected|expected|due|would|declassified|published|released|revealed|surpassing"
+    r"|compared (?:to|with)|than|similar to|lasted|lasting|last(?=s until)|so-called|later known)\b[^.;,()\n]{0,60}$"
+)
+
+
+def _is_aside(text: str, each: Found) -> bool:
+    """Whether a year is named in passing: a plan, a comparison, a later publication. The story does not move there."""
+    return "y" in each.words and _ASIDE.search(text[max(0, each.start - 90) : each.start]) is not None
 
 
 _AHEAD = re.compile(

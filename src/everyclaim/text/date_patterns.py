@@ -221,6 +221,7 @@ FORMS: tuple[tuple[Kind, str], ...] = (
             r"|recently|the past|former|(?:in )?(?:the )?future))\b"
         ),
     ),
+    ("reference", r"(?i:(?<=during )|(?<=throughout )|(?<=in ))(?i:(?P<word>(?:this|that) (?:period|time)))\b"),
 )  # fmt: skip
 PATTERNS: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(rf"(?<![\w'])(?:{form})")) for kind, form in FORMS
