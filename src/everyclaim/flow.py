@@ -20,7 +20,7 @@ from everyclaim import codec
 from everyclaim.errors import EveryclaimError
 from everyclaim.ground import ground
 from everyclaim.intake import Location, Options, PassedOver, Refused, locate, take
-from everyclaim.lexicon import gazetteer
+from everyclaim.lexicon import actors, gazetteer
 from everyclaim.model import Mention, Report
 from everyclaim.read import Options as ReadOptions
 from everyclaim.read import Reading, read
@@ -169,8 +169,9 @@ def _refusal(report: Report) -> Mention[str]:
 
 
 def configure(settings: Settings) -> None:
-    """Say which gazetteer this process reads with; called once, before reading."""
+    """Say which gazetteer and which table of own actors this process reads with; called once, before reading."""
     gazetteer.use(settings.gazetteer, settings.own_gazetteer)
+    actors.use(settings.own_actors)
 
 
 @cache
@@ -196,6 +197,8 @@ def reader() -> str:
 def lexicon_sha256() -> str:
     """Hash of every wordlist and table that reading and grounding use."""
     texts = {name: codec.sha256(file.read_bytes()) for name, file in _tables(files("everyclaim.lexicon"), "")}
+    if (own := actors.own()) is not None:
+        texts["own/actors.yaml"] = codec.sha256(own.read_bytes())
     return codec.sha256(codec.canonical(texts))
 
 

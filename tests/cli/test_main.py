@@ -13,6 +13,7 @@ from jsonschema import Draft202012Validator
 
 from everyclaim import codec
 from everyclaim.cli.main import main
+from everyclaim.lexicon.actors import use
 from everyclaim.verify import find_faults
 
 NEWS = "Shells struck the market of Durazno in Uruguay on Monday, killing nine people, the mayor said.\n"
@@ -258,6 +259,18 @@ def test_a_file_that_is_no_country_file_is_told(
     monkeypatch.setenv("EVERYCLAIM_OWN_GAZETTEER", str(tmp_path / "own.sqlite"))
     assert main(["gazetteer", "import", write(tmp_path, "UY.txt", "a,b,c\n")]) == 2
     assert "give a country file of GeoNames" in capsys.readouterr().err
+
+
+def test_own_actors_are_taken_in_and_found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured) -> None:
+    monkeypatch.setenv("EVERYCLAIM_OWN_ACTORS", str(tmp_path / "own.yaml"))
+    row = "- {code: 'LBY:REB:red-dawn', name: Red Dawn, kind: group, country: LBY, aliases: [Red Dawn]}\n"
+    assert main(["actors", "import", write(tmp_path, "rows.yaml", row)]) == 0
+    assert "1 actors taken" in capsys.readouterr().out
+    assert main(["actors", "find", "red", "dawn"]) == 0
+    assert "LBY:REB:red-dawn · Red Dawn · group" in capsys.readouterr().out
+    assert main(["actors", "find", "Xqzzyx"]) == 1
+    assert "No actor goes by that name" in capsys.readouterr().err
+    use(None)
 
 
 def test_a_place_that_is_not_there_is_a_finding(capsys: Captured) -> None:

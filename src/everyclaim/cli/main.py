@@ -13,6 +13,7 @@ from types import TracebackType
 
 import click
 
+from everyclaim.cli.actors import actors
 from everyclaim.cli.add import add
 from everyclaim.cli.assess import assess
 from everyclaim.cli.demo import demo
@@ -46,7 +47,7 @@ def everyclaim(*, trace: bool) -> None:
 
 
 ON_A_CASE = (init, add, incidents, show, search, assess, judge, sources, export, log, verify, policies)
-for each in (demo, read, steps, schema, gazetteer, doctor, *ON_A_CASE):
+for each in (demo, read, steps, schema, gazetteer, actors, doctor, *ON_A_CASE):
     everyclaim.add_command(each)
 
 

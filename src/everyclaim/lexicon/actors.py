@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import product
+from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Literal, NamedTuple
 
@@ -110,11 +111,49 @@ class _Alias(NamedTuple):
     actor: Known
 
 
+_own: list[Path | None] = [None]
+
+
+def use(own: Path | None) -> None:
+    """Say which table of the user's own actors this process reads from now on. Called by flow, once."""
+    if own != _own[0]:
+        _own[0] = own
+        for kept in (actors, _names, _sharing, _find_alias):
+            kept.cache_clear()
+
+
+def own() -> Path | None:
+    """The table of the user's own actors in use, where there is one."""
+    return _own[0] if _own[0] is not None and _own[0].is_file() else None
+
+
 @cache
 def actors() -> Mapping[str, Known]:
-    """Every actor of the table by its code."""
-    rows = (row for name in TABLES for row in _load(name))
+    """Every actor of the table by its code; the user's own come last and win."""
+    rows = [row for name in TABLES for row in _load(name)]
+    if (mine := own()) is not None:
+        rows += _parse(mine.read_text(encoding="utf-8"))
     return MappingProxyType({row["code"]: _known(row) for row in rows})
+
+
+def find_actors(name: str) -> list[Known]:
+    """Find the actors that go by a name, or by one that holds its words: the exact ones first.
+
+    Case, hyphens and apostrophes do not matter; a code finds its actor.
+    """
+    wanted = _bare(name)
+    ranked: list[tuple[int, str, Known]] = []
+    for actor in actors().values():
+        names = [_bare(each) for each in (actor.code, actor.name, *actor.aliases, *actor.short, *actor.clashing)]
+        if wanted in names:
+            ranked.append((0, actor.code, actor))
+        elif wanted and any(f" {wanted} " in f" {each} " for each in names):
+            ranked.append((1, actor.code, actor))
+    return [actor for _, _, actor in sorted(ranked, key=lambda each: each[:2])]
+
+
+def _bare(name: str) -> str:
+    return " ".join(re.split(r"[\W_]+", re.sub(r"['\u2019.]", "", name.lower()))).strip()
 
 
 @cache
@@ -293,5 +332,8 @@ def _known(row: Mapping[str, Any]) -> Known:
 
 
 def _load(name: str) -> Any:
-    path = files("everyclaim.lexicon") / "actors" / f"{name}.yaml"
-    return yaml.load(path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506 - both are safe loaders
+    return _parse((files("everyclaim.lexicon") / "actors" / f"{name}.yaml").read_text(encoding="utf-8"))
+
+
+def _parse(text: str) -> Any:
+    return yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506 - both are safe loaders
