@@ -57,7 +57,9 @@ def fill_unknown(text: str, mentions: Sequence[Mention[Place]], known: Mapping[S
             or _told_holder(text, mention, ordered, filled)
             or _holder(text, mention, _listed(filled))
         )
-        filled[mention.span] = mention.meaning if holder is None else _held(mention.meaning, holder)
+        filled[mention.span] = _province(mention.meaning, filled) or (
+            mention.meaning if holder is None else _held(mention.meaning, holder)
+        )
     return filled
 
 
@@ -87,6 +89,16 @@ def _of_people(place: Place) -> Place | None:
             radius_km=entry.radius_km,
         )
     )
+
+
+def _province(place: Place, filled: Mapping[Span, Place]) -> Place | None:
+    """The province of one of the report's countries, the one spoken of most first, that is spelt nearly so."""
+    if place.precision != "province":
+        return None
+    for country, _ in Counter(each.country for each in filled.values() if each.country).most_common():
+        if country and (unit := current().find_unit(place.name, country)) is not None:
+            return _spelt_otherwise(place, unit)
+    return None
 
 
 def _told_holder(
@@ -179,13 +191,11 @@ def _held(place: Place, holder: Place) -> Place:
 
 
 def _unit(place: Place, holder: Place) -> Entry | None:
-    """The unit that a name spelt in a way of its own means, of its country or of its province."""
+    """The district of the holding province that a name spelt in a way of its own means."""
     code = (holder.gazetteer or "").removeprefix("geonames:")
-    if holder.country is None or place.precision not in _WIDTH:
+    if place.precision != "district" or code.count(".") != 1:
         return None
-    if place.precision == "district" and code.count(".") == 1:
-        return current().find_unit(place.name, code)
-    return current().find_unit(place.name, holder.country) if place.precision == "province" else None
+    return current().find_unit(place.name, code)
 
 
 def _within(entry: Entry, holder: Place) -> bool:

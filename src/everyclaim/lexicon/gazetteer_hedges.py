@@ -48,6 +48,11 @@ _BORDER_BEFORE = re.compile(r"\b(?:border|frontier)s? (?:with|of|between|to|from
 _BORDER_AFTER = re.compile(r"^(?:'s)?(?:[ -](?:and |[A-Z]\w+ ?){0,2})?(?: \w+)? ?(?P<noun>border|frontier)\b")
 _OF_UNIT = re.compile(r"\b(?P<unit>[a-z-]+) of (?:the )?$", re.IGNORECASE)
 _UNIT_AFTER = re.compile(r"^(?:'s)? (?P<unit>[A-Za-z-]+)\b")
+_UNITS_AFTER = re.compile(
+    r"^(?:,? (?:and|or) (?:in )?[A-Z][\w'-]+(?: [A-Z][\w'-]+)?|, [A-Z][\w'-]+(?: [A-Z][\w'-]+)?){1,4}"
+    r" (?P<unit>provinces|districts|governorates|states|oblasts|regions|villages)\b"
+)
+"""The noun behind the last of several names: "X, Y and Z provinces"."""
 _CAMP = re.compile(r"^ (?:[Rr]efugee |IDP |displacement |displaced persons )?[Cc]amps?\b|^(?:'s)? (?:area|sector)\b")
 _LANDMARK = re.compile(
     r"^(?:'s)? (?:(?:international|central|main|general|military|state|civil|grand|public|air|train|bus|police)\s){0,2}"
@@ -145,12 +150,12 @@ def _landmark_after(text: str, end: int) -> Hedge | None:
 
 
 def _unit_after(text: str, end: int) -> Hedge | None:
-    found = _UNIT_AFTER.search(text[end : end + 40])
+    found = _UNITS_AFTER.search(text[end : end + 80]) or _UNIT_AFTER.search(text[end : end + 40])
     if found is None or (noun := found["unit"].lower()) not in (units := place_words().units):
         return None
     if found["unit"][0].isupper() and re.match(r" [A-Z]", text[end + found.end() : end + found.end() + 2]):
         return None
-    return Hedge("unit", units[noun], *_bare(text, end, found.end()), wants=units[noun])
+    return Hedge("unit", units[noun], end + found.start("unit"), end + found.end("unit"), wants=units[noun])
 
 
 def _left(text: str, start: int) -> str:

@@ -44,6 +44,7 @@ Bandits burned [Gombrela](gazetteer=None, country=NG, admin1=Borno State, precis
 Shells hit [Tel Brombel](gazetteer=None, country=SY), [about 20 km north of](kind=distance) [Hama](country=SY, precision=near_settlement).
 A mine went off in [Afghanistan](country=AF)'s [Paktiya](gazetteer=geonames:AF.36, precision=province) [province](kind=unit).
 Two men died in [Pul-e 'Alam](country=AF) [district](kind=unit), [Logar](country=AF) [province](kind=unit).
+Raids went on in [Khost](precision=province) and [Paktiya](gazetteer=geonames:AF.36) [provinces](kind=unit) of [Afghanistan](country=AF).
 Planes bombed [Bin Brombel](gazetteer=None, country=LY) in [Libya](country=LY).
 Guards shot two men on the [Syrian-Turkish border](country=SY, precision=line_or_landscape, point_precision=country).
 Shells hit the [Al-Quds](gazetteer=None, country=SY, admin1=Aleppo) [hospital](kind=landmark) in [Aleppo](country=SY).
