@@ -32,6 +32,7 @@ EDGES = {
     "ground/actors.py": "grounds mentions of any meaning",
     "ground/dates.py": "grounds mentions of any meaning",
     "lexicon/actors.py": "YAML",
+    "lexicon/actors_own.py": "YAML and CSV of the user's own",
     "lexicon/land_build.py": "JSON of the sources",
     "lexicon/words.py": "YAML",
     "lexicon/gazetteer.py": "rows of SQLite",
