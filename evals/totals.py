@@ -7,14 +7,21 @@ from evals.records import TOLD, numbers
 
 Choose = Callable[[Iterable[int]], int]
 
+_OF_ONE = frozenset({"happening", "operation"})
+"""Scopes of a count of one incident; what a week or a year adds up to is none."""
+
 
 def figures(record: Json, *fields: str) -> list[Json]:
-    """Figures of what has happened, parts and the attackers' own left out, each number of a kind of people once."""
+    """Figures of what has happened, parts and the attackers' own left out, each number of a kind of people once.
+
+    A part of people counted for another harm is a count of its own: "five were shot, one fatally".
+    """
+    fields_of = {claim["id"]: claim["field"] for claim in record["claims"]}
     found: dict[tuple[str, str, int | None], Json] = {}
     for claim in record["claims"]:
         if claim["field"] in fields and claim["modality"] in TOLD and claim["standing"] == "asserted":
             value = claim["value"]
-            if value["subset_of"] is None and "perpetrator" not in value["flags"]:
+            if fields_of.get(value["subset_of"]) != claim["field"] and "perpetrator" not in value["flags"]:
                 found.setdefault((claim["field"], value["of"], value["number"]), claim)
     return list(found.values())
 
@@ -31,7 +38,8 @@ def totals(record: Json, choose: Choose) -> list[Json]:
 
 def _groups(record: Json, field: str) -> list[int]:
     """Numbers of one kind; those told in one breath ("a man and two women were killed") are one group."""
-    told = sorted(figures(record, field), key=lambda claim: (claim["start"], claim["end"]))
+    own = (claim for claim in figures(record, field) if claim["value"]["scope"] in _OF_ONE)
+    told = sorted(own, key=lambda claim: (claim["start"], claim["end"]))
     groups: list[int] = []
     reach = -1
     for claim in told:

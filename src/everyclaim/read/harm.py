@@ -198,7 +198,8 @@ def sufferers(trigger: Trigger) -> list[Token]:
     if equated := _equated(token):
         heads = equated
     elif is_verb(token):
-        heads = doers_of(token) if trigger.takes == "subject" else _of_verb(token)
+        own = [each for each in subjects(token) if each.i != token.i]
+        heads = own if trigger.takes == "subject" else _of_verb(token)
     elif trigger.harm == "injured" and is_wound(token):
         heads = bearers(token)
     elif trigger.counts_itself or is_noun(token):

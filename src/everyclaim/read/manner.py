@@ -88,6 +88,6 @@ def _of_preposition(preposition: Token) -> list[Token]:
     above = preposition.head
     if word(preposition) == "from" and word(above) not in _BEARING:
         return []
-    if is_noun(above):
+    if is_noun(above) and word(above) not in _BEARING:
         return [above]
     return (patients(above) or subjects(above)) if is_verb(above) else []
