@@ -73,6 +73,7 @@ def iter_case_faults(case: Path, head: str | None = None) -> Iterator[str]:
             yield from _reports(connection, case / "everyclaim" / "store")
             yield from _readings(connection)
             yield from _contents(connection)
+            yield from _attachments(connection, case / "everyclaim" / "store")
         except sqlite3.DatabaseError as error:
             yield f"The file {path} cannot be read whole ({error}); restore it from a backup."
 
@@ -109,10 +110,13 @@ def _chain(connection: sqlite3.Connection, head: str | None) -> Iterator[str]:
 
 
 _ROWS_OF = {"report_added": "reports", "report_read": "readings", "judged": "judgements", "assessed": "assessments"}
+_ROWS_OF_LATER = {"attached": "attachments"}
+"""Rows of tables that a case may not have yet, if an older program wrote it last."""
 
 
 def _missing_rows(connection: sqlite3.Connection) -> Iterator[str]:
-    for act, table in _ROWS_OF.items():
+    later = _ROWS_OF_LATER if _has_attachments(connection) else {}
+    for act, table in {**_ROWS_OF, **later}.items():
         asked = f"SELECT number, about FROM log WHERE act = ? AND number NOT IN (SELECT entry FROM {table})"  # noqa: S608 our own names
         for number, about in connection.execute(asked, (act,)):
             yield f"{about}: entry {number} of the log says {act}, but its row is gone from {table}."
@@ -136,11 +140,33 @@ def _reports(connection: sqlite3.Connection, store: Path) -> Iterator[str]:
             kept = json.loads(row[name]) if name == "publisher" and row[name] else row[name]
             if kept != value:
                 yield f"{row['id']}: Its {name} is {kept!r}, the log says {value!r}."
-        original = store / "sha256" / row["original"][:2] / row["original"]
-        if not original.is_file():
-            yield f"{row['id']}: Its original {row['original']} is not in the store."
-        elif hashlib.sha256(original.read_bytes()).hexdigest() != row["original"]:
-            yield f"{row['id']}: Its original {row['original']} was changed."
+        yield from _original(store, row["original"], row["id"])
+
+
+def _has_attachments(connection: sqlite3.Connection) -> bool:
+    asked = "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'attachments'"
+    return connection.execute(asked).fetchone() is not None
+
+
+def _attachments(connection: sqlite3.Connection, store: Path) -> Iterator[str]:
+    """Evidence says what its entry says, and its bytes are there unchanged."""
+    if not _has_attachments(connection):
+        return
+    for row in connection.execute("SELECT * FROM attachments ORDER BY number"):
+        for name, value in (_payload(connection, row["entry"]) or {}).items():
+            if row[name] != value:
+                yield f"{row['name']}: Its {name} is {row[name]!r}, the log says {value!r}."
+        yield from _original(store, row["original"], row["name"])
+
+
+def _original(store: Path, original: str, name: str) -> Iterator[str]:
+    path = store / "sha256" / original[:2] / original
+    if not path.is_file():
+        yield f"{name}: Its original {original} is not in the store."
+        return
+    with path.open("rb") as file:
+        if hashlib.file_digest(file, "sha256").hexdigest() != original:
+            yield f"{name}: Its original {original} was changed."
 
 
 _FOUND = ("claims", "happenings", "evidence", "victims", "troubles")

@@ -137,6 +137,8 @@ def test_markup_keeps_blocks_and_line_ends_and_no_scripts() -> None:
     ("head", "name", "kind"),
     [
         (b"%PDF-1.7", "a.txt", "pdf"),
+        (b"\r\n%PDF-1.7", "a.pdf", "pdf"),
+        (b"PK\x03\x04a.pdf%PDF-1.7", "a.zip", "zip"),
         (b"From: a\nTo: b\nSubject: c\n", "a.txt", "text"),
         (b"From: a\nTo: b\nSubject: c\n", "a", "mail"),
         (b"From - Mon May 03 10:00:00 2021\nX-Account: 1\n", "Inbox", "mbox"),

@@ -1,5 +1,6 @@
 """The store of a case: reports, claims, incidents, assessments, judgements and the log (docs/reference/case.md)."""
 
+from everyclaim.casebook.attachments import Attachment
 from everyclaim.casebook.casebook import Casebook, Derived, Failure, Work
 from everyclaim.casebook.folder import Case, Folder, find_folder, make_folder, open_casebook, open_view
 from everyclaim.casebook.heeded import correct, heed, standing
@@ -8,6 +9,7 @@ from everyclaim.casebook.search import Hit
 from everyclaim.casebook.view import View
 
 __all__ = [
+    "Attachment",
     "Author",
     "Case",
     "Casebook",

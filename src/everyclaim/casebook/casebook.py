@@ -15,7 +15,8 @@ from datetime import UTC, datetime
 from sqlalchemy import ColumnElement, Connection, Engine, RowMapping, Table, delete, func, insert, select
 
 from everyclaim import codec
-from everyclaim.casebook import log, search, tables
+from everyclaim.casebook import attachments, log, search, tables
+from everyclaim.casebook.attachments import Attachment
 from everyclaim.casebook.found import dump, encode_found, found_sha256
 from everyclaim.casebook.log import Author
 from everyclaim.codec import Json, RecordParts
@@ -104,6 +105,10 @@ class Work:
         encoded = codec.encode(judgement)
         entry = self._log("judged", judgement.id, encoded)
         self._insert(table, id=judgement.id, content=dump(encoded), entry=entry)
+
+    def attach(self, item: Attachment) -> bool:
+        """Keep an item of evidence; return False if it is kept already."""
+        return attachments.keep(self.connection, self.author, item)
 
     def replace_derived(self, derived: Derived, because: str) -> int:
         """Put what was worked out in place of what stood; return how many ids were allotted.

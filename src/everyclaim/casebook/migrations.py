@@ -113,7 +113,19 @@ def m0003_search(connection: Connection) -> None:
     )
 
 
-MIGRATIONS: tuple[Migration, ...] = (m0001_first_tables, m0002_nothing_is_changed, m0003_search)
+def m0004_attachments(connection: Connection) -> None:
+    """Evidence that people attach, kept for ever like all else that they decide."""
+    _maker(connection)(
+        "attachments",
+        "number INTEGER PRIMARY KEY NOT NULL, about TEXT NOT NULL, original TEXT NOT NULL, name TEXT NOT NULL, "
+        f"kind TEXT NOT NULL, size INTEGER NOT NULL, origin TEXT NOT NULL, {_ENTRY}",
+    )
+    connection.exec_driver_sql("CREATE INDEX attachments_by_about ON attachments (about)")
+    _refuse(connection, "attachments", "UPDATE")
+    _refuse(connection, "attachments", "DELETE")
+
+
+MIGRATIONS: tuple[Migration, ...] = (m0001_first_tables, m0002_nothing_is_changed, m0003_search, m0004_attachments)
 
 
 def migrate(engine: Engine) -> list[str]:

@@ -3,7 +3,7 @@
 Where it stands: below `casebook.py` (writes) and `view.py` (reads). `migrations.py` leads to exactly these tables. All
 columns are TEXT or INTEGER; what has a shape of its own is the codec's canonical JSON. Days and instants are ISO 8601.
 
-Kept for ever: the log with its payloads, reports, readings with what was read, judgements, assessments.
+Kept for ever: the log with its payloads, reports, readings with what was read, judgements, assessments, attachments.
 Worked out (`incidents`, `comparisons`, `derived`) or passing (`failures`): replaced as a whole at each refresh.
 """
 
@@ -132,6 +132,20 @@ comparisons = _table("comparisons", _number(), _text("verdict"), _text("content"
 
 derived = _table("derived", Column("name", Text, primary_key=True), _text("content"))
 """Single values worked out at the last refresh: which reports are copies, and what the refresh was made from."""
+
+attachments = _table(
+    "attachments",
+    _number(),
+    _text("about"),
+    _text("original"),
+    _text("name"),
+    _text("kind"),
+    Column("size", Integer, nullable=False),
+    _text("origin"),
+    _entry(),
+    Index("attachments_by_about", "about"),
+)
+"""Evidence that a person attached to an incident or report; its bytes lie in the store."""
 
 failures = _table(
     "failures",

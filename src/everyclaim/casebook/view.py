@@ -13,10 +13,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
 
-from sqlalchemy import Connection, Engine, RowMapping, Select, func, select
+from sqlalchemy import Connection, Engine, RowMapping, Select, func, inspect, select
 
 from everyclaim import codec
-from everyclaim.casebook import log, search, tables
+from everyclaim.casebook import attachments, log, search, tables
+from everyclaim.casebook.attachments import Attachment
 from everyclaim.casebook.casebook import Failure, last_input
 from everyclaim.casebook.found import KINDS, decode_found, load
 from everyclaim.casebook.log import Entry
@@ -198,6 +199,12 @@ class View:
         columns = [column for column in table.columns if column.name != "at"]
         rows = self.connection.execute(select(*columns).order_by(table.c.about)).mappings()
         return tuple(Failure(**row) for row in rows)
+
+    def attachments(self, about: str) -> tuple[Attachment, ...]:
+        """The evidence that people attached to an incident or report; none in a case that an older program wrote."""
+        if not inspect(self.connection).has_table(tables.attachments.name):
+            return ()
+        return attachments.of(self.connection, about)
 
     def contradictions(self, incident: str) -> tuple[tuple[str, str], ...]:
         """Pairs of an incident's claims, across its reports, that cannot both hold."""

@@ -16,6 +16,7 @@ import click
 from everyclaim.cli.actors import actors
 from everyclaim.cli.add import add
 from everyclaim.cli.assess import assess
+from everyclaim.cli.attach import attach
 from everyclaim.cli.demo import demo
 from everyclaim.cli.doctor import doctor
 from everyclaim.cli.export import export
@@ -46,7 +47,7 @@ def everyclaim(*, trace: bool) -> None:
     sys.excepthook = sys.__excepthook__ if trace else _tell_fault
 
 
-ON_A_CASE = (init, add, incidents, show, search, assess, judge, sources, export, log, verify, policies)
+ON_A_CASE = (init, add, attach, incidents, show, search, assess, judge, sources, export, log, verify, policies)
 for each in (demo, read, steps, schema, gazetteer, actors, doctor, *ON_A_CASE):
     everyclaim.add_command(each)
 

@@ -10,6 +10,7 @@ HEAD = 8192
 """Bytes that are looked at. Feeds and mail tell within the first few hundred; exports of chats within a thousand."""
 
 _MAGIC = (
+    (b"%PDF-", "pdf"),
     (b"PK\x03\x04", "zip"),
     (b"PK\x05\x06", "zip"),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "compound"),
@@ -56,12 +57,12 @@ def kind_of(head: bytes, name: str) -> str:
     """Name the kind of a file from its first `HEAD` bytes and its name; "unknown" if it is none that is known."""
     suffix = PurePosixPath(name).suffix.lower()
     start = head.removeprefix(b"\xef\xbb\xbf")
+    if suffix == ".pdf" and b"%PDF-" in head[:1024]:
+        return "pdf"  # some programs put a few lines of their own before it
     return _binary(head) or ("text" if suffix in _TEXTS else None) or _text(start, suffix)
 
 
 def _binary(head: bytes) -> str | None:
-    if b"%PDF-" in head[:1024]:
-        return "pdf"
     if head[4:8] == b"ftyp":
         return _BRANDS.get(head[8:12], "video")
     if head.startswith(b"RIFF"):
