@@ -18,11 +18,48 @@ _MEASURE = re.compile(r"^([a-z]\d?) .*?(\d\.\d{3})  \(")
 _SHARE = re.compile(r"^(\w[\w ]*?) +(\d\.\d{3})  \(")
 
 
+CONSTANT = {"e": ("status", "unspecified"), "e2": ("attributed_to", "narrator"), "e3": ("stance", "asserted")}
+"""The answer that a reader who reads nothing would give, for each measure of matched claims."""
+
+
 def incidents(folder: Path, _corpus: str, lines: Sequence[Json], predictions: Sequence[Json]) -> Scores:
-    """The scorer of the incident reports; measures are called by their letters."""
-    arguments = ("--gold", "GOLD", "--pred", "PRED")
-    printed = _run(folder / "incidents" / "score.py", arguments, lines, predictions)
+    """The scorer of the incident reports; measures are called by their letters.
+
+    Those of `CONSTANT` come a second time, with an exclamation mark: over the claims alone whose right answer is not
+    the constant one. All others are marked as not asked for.
+    """
+    scores = _letters(folder, lines, predictions)
+    for letter in CONSTANT:
+        asked = [_without_constant(line, letter) for line in lines]
+        if any("optional" not in claim for line in asked for each in _coded(line) for claim in each["claims"]):
+            scores[f"{letter}!"] = _letters(folder, asked, predictions).get(letter, 0.0)
+    return scores
+
+
+def _letters(folder: Path, lines: Sequence[Json], predictions: Sequence[Json]) -> Scores:
+    printed = _run(folder / "incidents" / "score.py", ("--gold", "GOLD", "--pred", "PRED"), lines, predictions)
     return {found[1]: float(found[2]) for row in printed.splitlines() if (found := _MEASURE.match(row))}
+
+
+def _coded(line: Json) -> list[Json]:
+    gold = line.get("gold")
+    incidents: list[Json] = gold.get("incidents", []) if isinstance(gold, dict) else []
+    return incidents
+
+
+def _without_constant(line: Json, letter: str) -> Json:
+    """The line with those claims optional for which the constant answer is right."""
+    field, constant = CONSTANT[letter]
+    coded = [
+        {**each, "claims": [_optional(claim, field, constant) for claim in each["claims"]]} for each in _coded(line)
+    ]
+    return {**line, "gold": {**line["gold"], "incidents": coded}} if coded else line
+
+
+def _optional(claim: Json, field: str, constant: str) -> Json:
+    value = claim.get(field)
+    right = [*(value if isinstance(value, list) else [value]), *claim.get(f"{field}_ok", [])]
+    return {**claim, "optional": True} if constant in right and "min" in claim else claim
 
 
 def statements(folder: Path, _corpus: str, lines: Sequence[Json], predictions: Sequence[Json]) -> Scores:
