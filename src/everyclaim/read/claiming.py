@@ -85,6 +85,11 @@ def said_by(bare: Claim, voice: Voice) -> Claim:
     return _with_id(told)
 
 
+def in_own_voice(made: Claim) -> Claim:
+    """The same claim as the report's own: what a speaker's words only take for granted, the report tells itself."""
+    return _with_id(replace(made, said_by=(), via=(), cue=None, mode="own_report"))
+
+
 def _with_id(made: Claim) -> Claim:
     return replace(made, id=claim_id(made.report, made.field, made.value.span, [each.span for each in made.said_by]))
 

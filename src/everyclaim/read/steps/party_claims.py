@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from everyclaim.model import Actor, Claim, Mention
 from everyclaim.read.blame import find_blame
-from everyclaim.read.claiming import claim, event_of
+from everyclaim.read.claiming import claim, event_of, in_own_voice
 from everyclaim.read.culpable import FOLLOWING
 from everyclaim.read.doers import PLAIN, doers_at, of_frame, who_acts
 from everyclaim.read.draft import Draft
@@ -46,6 +46,8 @@ The Red Front [denied it had bombed a farm](field=responsibility, basis=denial).
 """
 
 _STOPPED = frozenset({"the", "this", "that", "both"})
+_WITHIN = frozenset({"in", "during", "from", "by", "of", "after"})
+_FIGHTING = frozenset({"MIL", "REB", "PRM", "MLT", "UAF", "SPY", "GOV"})
 _OTHERS = frozenset({"similar", "previous", "past", "earlier", "comparable", "frequent", "regular", "repeated"})
 _PRONOUNS = frozenset({"he", "him", "she", "her", "they", "them"})
 
@@ -99,7 +101,8 @@ def _acting(draft: Draft) -> Iterator[Claim]:
         for index in deed.meaning.agents:
             for actor in doers_at(draft, draft.doc[index]) if hurt.isdisjoint(_inside(draft.doc[index])) else ():
                 if not _is_disowned(draft, deed.span.start, actor):
-                    yield _by(draft, actor, event)
+                    made = _by(draft, actor, event)
+                    yield in_own_voice(made) if _is_granted(draft, deed.meaning, made) else made
 
 
 def _hurt(draft: Draft) -> frozenset[int]:
@@ -125,6 +128,20 @@ def _by(draft: Draft, actor: Mention[Actor], event: Mention[Event]) -> Claim:
     if meaning.basis == "unspecified" and made.standing != "denied" and _says_own(made, meaning):
         meaning = replace(meaning, basis="self_claim")
     return replace(made, value=replace(actor, meaning=meaning))
+
+
+def _is_granted(draft: Draft, deed: Deed, made: Claim) -> bool:
+    """Whether a bystander's words only name the act: "the doctors say the toll of the strikes by the army rose".
+
+    Whose strikes they were is the report's own word then. A party to the fighting is a bystander of nothing.
+    """
+    noun = draft.doc[deed.head]
+    actor = made.value.meaning
+    named = deed.nominal and noun.dep_ == "pobj" and word(noun.head) in _WITHIN
+    plain = made.mode in {"neutral", "factive"} and made.standing == "asserted"
+    sectors = {part for voice in made.said_by for part in (voice.meaning.code or "").split(":")[1:2]}
+    told = isinstance(actor, Actor) and actor.basis == "unspecified"
+    return named and plain and told and bool(made.said_by) and _FIGHTING.isdisjoint(sectors)
 
 
 def _is_disowned(draft: Draft, start: int, actor: Mention[Actor]) -> bool:
