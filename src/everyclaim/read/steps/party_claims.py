@@ -22,7 +22,7 @@ from everyclaim.read.releases import find_releases
 from everyclaim.read.step import step
 from everyclaim.read.syntax import children, is_verb, prepositional, word
 from everyclaim.read.tokens import Token
-from everyclaim.read.voicing import voice_over
+from everyclaim.read.voicing import stance_over, voice_over
 
 EXAMPLES = """
 [Turkish jets](field=by, basis=unspecified) bombed a market.
@@ -101,7 +101,7 @@ def _acting(draft: Draft) -> Iterator[Claim]:
         for index in deed.meaning.agents:
             for actor in doers_at(draft, draft.doc[index]) if hurt.isdisjoint(_inside(draft.doc[index])) else ():
                 if not _is_disowned(draft, deed.span.start, actor):
-                    made = _by(draft, actor, event)
+                    made = _by(draft, _as_rumoured(draft, deed.meaning.head, actor), event)
                     yield in_own_voice(made) if _is_granted(draft, deed.meaning, made) else made
 
 
@@ -142,6 +142,16 @@ def _is_granted(draft: Draft, deed: Deed, made: Claim) -> bool:
     sectors = {part for voice in made.said_by for part in (voice.meaning.code or "").split(":")[1:2]}
     told = isinstance(actor, Actor) and actor.basis == "unspecified"
     return named and plain and told and bool(made.said_by) and _FIGHTING.isdisjoint(sectors)
+
+
+def _as_rumoured(draft: Draft, head: int, actor: Mention[Actor]) -> Mention[Actor]:
+    """The same actor, suspected where what the act led to is hearsay: "ten are said to have died after X shelled Y"."""
+    verb = draft.doc[head]
+    above = [verb.head, *(each for each in verb.head.ancestors if verb.head.dep_ == "conj")]
+    hedged = any(stance_over(draft, each.idx, each.idx).hedges for each in above)
+    if verb.dep_ != "advcl" or actor.meaning.basis != "unspecified" or not hedged:
+        return actor
+    return replace(actor, meaning=replace(actor.meaning, basis="accusation", certainty="suspected"))
 
 
 def _is_disowned(draft: Draft, start: int, actor: Mention[Actor]) -> bool:
