@@ -4,7 +4,9 @@ Requests, pictures, stylesheets and scripts are counted, not read. The date of c
 """
 
 import io
+import zlib
 from collections.abc import Iterator
+from typing import BinaryIO
 
 from fastwarc.warc import ArchiveIterator, WarcRecord, WarcRecordType
 
@@ -21,20 +23,41 @@ _ENDINGS = {
 
 _NOT_READ = {"image": "picture", "video": "video", "audio": "sound recording", "font": "script, stylesheet or data"}
 _FOUND = 200
+_PIECE = 1 << 20
 
 
 def read(document: Document) -> Iterator[Piece]:
     """Read the records of a web archive."""
-    records = 0
+    records, last = 0, 0
     try:
         for record in ArchiveIterator(document.file, record_types=WarcRecordType.any_type, auto_decode="all"):
-            records += 1
+            records, last = records + 1, record.stream_pos
             yield _piece(record, document)
     except (OSError, EOFError, ValueError) as error:
         said = "cut short or broken" if records else "no web archive, or broken from its start"
         raise BrokenInput(f"It is {said}; what stands after record {records} is not read.") from error
     if not records:
         raise BrokenInput("It is no web archive, or broken from its start.")
+    if not _is_whole(document.file, last):
+        raise BrokenInput(f"It is cut short; what stands after record {records} is missing.")
+
+
+def _is_whole(file: BinaryIO, last: int) -> bool:
+    """Whether a file ends where its last record does: the library stops at a cut without a word."""
+    file.seek(0)
+    if file.read(2) != b"\x1f\x8b":
+        file.seek(max(last, file.seek(0, 2) - 4))
+        return file.read() == b"\r\n\r\n"
+    file.seek(last)
+    unpacking = zlib.decompressobj(wbits=31)
+    while piece := file.read(_PIECE):
+        rest = piece
+        while rest and not unpacking.eof:
+            unpacking.decompress(rest, _PIECE)
+            rest = unpacking.unconsumed_tail
+        if unpacking.eof:
+            return not (unpacking.unused_data + file.read(1)).strip(b"\0")
+    return False
 
 
 def _piece(record: WarcRecord, document: Document) -> Piece:
