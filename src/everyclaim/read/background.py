@@ -10,14 +10,15 @@ from collections.abc import Iterator
 from everyclaim.read.draft import Draft
 from everyclaim.read.meanings import Block
 from everyclaim.read.reach import clause_tokens, governing_verb, noun_tokens
-from everyclaim.read.syntax import is_verb, word
+from everyclaim.read.syntax import children, is_verb, word
 from everyclaim.read.tokens import Token
 
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 _LATE_MONTHS = re.compile(r"\b(?:october|november|december)\b[ ,\d]*$", re.IGNORECASE)
 _LONG_AGO = re.compile(
     r"\b(?:years?|decades?|century|centuries) (?:ago|earlier|before)\b|\banniversary\b|\bcommemorat\w+|"
-    r"\bhistorically\b|"
+    r"\bhistorically\b|\bmedieval\b|\bancient\b|\bNapoleonic\b|"
+    r"\b(?:First|Second) World War\b|\bWorld War (?:I+|One|Two|1|2)\b|"
     r"\bin previous years\b|\bin the past\b(?=[,.;:)]|$)|\bthe (?:earlier|previous) attacks?\b|"
     r"\bin recent years\b|\blast year\b",
     re.IGNORECASE,
@@ -89,4 +90,5 @@ def _phrase(noun: Token) -> Iterator[set[int]]:
     elif noun.dep_ in {"nsubj", "nsubjpass"} and is_verb(verb):
         yield clause_tokens(verb, said=True)
     else:
-        yield noun_tokens(noun)
+        told = (each for clause in children(noun, "relcl", "acl") for each in clause.subtree)
+        yield noun_tokens(noun) | {each.i for each in told}

@@ -12,7 +12,7 @@ from everyclaim.lexicon.words import Hit
 from everyclaim.model import Modality, Standing
 from everyclaim.read.draft import Draft
 from everyclaim.read.reach import clause_tokens, governing_noun, governing_verb, noun_tokens, tokens_below
-from everyclaim.read.syntax import children, is_passive, is_verb, word
+from everyclaim.read.syntax import children, first_of, is_passive, is_verb, word
 from everyclaim.read.tokens import Token
 
 _MODALITIES: tuple[Modality, ...] = get_args(Modality)
@@ -30,9 +30,12 @@ _NUMERIC = frozenset({"as many as", "up to"})
 _DOUBTED = frozenset(
     "unconfirmed unverified preliminary provisional uncorroborated conflicting tentative initial".split()
 )
-_WORKS = frozenset("film movie novel play drama series thriller comic story tale opera song documentary".split())
-_TELLS = frozenset("tells depicts portrays recounts follows retells dramatises dramatizes imagines narrates".split())
-"""Present tense alone: a film that "told" of a raid may have been evidence of it."""
+_WORKS = frozenset(
+    "film movie novel play drama series thriller comic story tale opera song game videogame exhibition painting "
+    "paintings episode musical miniseries sequel".split()
+)
+_EVIDENCE = frozenset({"shows", "show", "proves", "confirms", "documents", "captures"})
+"""A film that "shows" a raid may be evidence of it; so may one that "told" of it, hence the present tense alone."""
 _LOOSE = frozenset({"apparent", "possible", "probable", "likely", "potential"})
 _PROMISES = re.compile(r"\b(?:promis|pledg|sw[oe][ar]|vow)\w*", re.IGNORECASE)
 _NO_DOING = frozenset({"missing", "going"})
@@ -178,7 +181,7 @@ def _habitual(hit: Hit, token: Token, modality: Modality) -> set[int]:
     ):
         return set()
     verb = governing_verb(token)
-    return clause_tokens(verb, said=True) if verb is not None else set()
+    return clause_tokens(first_of(verb), said=True) if verb is not None else set()
 
 
 def _compared(hit: Hit, token: Token) -> set[int]:
@@ -237,11 +240,18 @@ def _revenge(draft: Draft) -> Iterator[Coloured]:
 
 
 def _told_by_works(draft: Draft) -> Iterator[Coloured]:
-    """As in "the film tells of a raid": what a work is about is no event of the report."""
+    """As in "the film tells of a raid", "in the film, rebels attack": what works are about is no event."""
     for verb in draft.doc:
-        if (
-            word(verb) in _TELLS
-            and verb.tag_ == "VBZ"
-            and any(word(each) in _WORKS for each in children(verb, "nsubj"))
-        ):
-            yield Coloured({i for i in clause_tokens(verb) if i > verb.i}, "analogy")
+        if not is_verb(verb):
+            continue
+        subject = any(word(each) in _WORKS for each in children(verb, "nsubj"))
+        works = [noun for prep in children(verb, "prep") if word(prep) == "in" for noun in children(prep, "pobj")]
+        if verb.tag_ == "VBZ" and subject and (word(verb) not in _EVIDENCE or _is_art(verb)):
+            yield Coloured({each.i for each in verb.subtree if each.i > verb.i}, "analogy")
+        elif verb.tag_ in {"VBZ", "VBP"} and any(word(each) in _WORKS for each in works):
+            yield Coloured({each.i for each in verb.subtree}, "analogy")
+
+
+def _is_art(verb: Token) -> bool:
+    """Whether paintings or an exhibition show it."""
+    return any(word(each).startswith(("exhibition", "painting")) for each in children(verb, "nsubj"))

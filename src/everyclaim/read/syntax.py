@@ -190,6 +190,13 @@ def clause_of(token: Token) -> Token:
     return token
 
 
+def first_of(verb: Token) -> Token:
+    """The first of verbs coordinated without subjects of their own ("stormed the school and seized pupils")."""
+    while verb.dep_ == "conj" and is_verb(verb.head) and not any(children(verb, "nsubj", "nsubjpass")):
+        verb = verb.head
+    return verb
+
+
 def depth(token: Token) -> int:
     """How many subordinate clauses lie above a token; what is told before its "police said" is a main clause."""
     count = 0

@@ -7,18 +7,16 @@ elsewhere in the sentence is weak; a day that belongs to a verb of saying ("said
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import cast
 
-from everyclaim.model import Actor, EventType, Mention, Modality, Place, When
+from everyclaim.model import Actor, Mention, Modality, Place, When
+from everyclaim.read.act_types import type_of_harm
 from everyclaim.read.circumstances import is_answer, is_answered, is_no_act_day, nearest
 from everyclaim.read.draft import Draft
 from everyclaim.read.habits import is_record_of
 from everyclaim.read.meanings import VAGUE, Block, Deed, Harmed, Quantity, Stance, Telling, Voice
-from everyclaim.read.reality import find_means
-from everyclaim.read.syntax import agents, children, clause_of, depth, is_verb, sentence_bounds, word
+from everyclaim.read.syntax import agents, children, clause_of, depth, first_of, is_verb, sentence_bounds, word
 from everyclaim.read.tokens import Token
 
-_AIRBORNE = re.compile(r"\bair force|warplane|\bjets?\b|aircraft|helicopter|bomber planes?")
 _LATER = re.compile(
     r"\b(?:later|the next day|the following|days? before that|weeks? before that|elsewhere)\b", re.IGNORECASE
 )
@@ -44,7 +42,8 @@ def find_tellings(draft: Draft) -> list[Telling]:
     triggers = {
         each.meaning.trigger: each for each in reversed(draft.found(Harmed)) if each.meaning.trigger not in heads
     }
-    found += [_of_harm(draft, each) for each in triggers.values()]
+    told = {each.sentence for each in found}
+    found += [_of_harm(draft, each, told) for each in triggers.values()]
     found += list(_of_history(draft, found))
     return sorted(found, key=lambda each: each.start)
 
@@ -145,9 +144,11 @@ def _of_deed(draft: Draft, deed: Mention[Deed]) -> Telling:
     )
 
 
-def _of_harm(draft: Draft, harmed: Mention[Harmed]) -> Telling:
+def _of_harm(draft: Draft, harmed: Mention[Harmed], told: set[int]) -> Telling:
+    """A harm; its means gives the type where no act word of its sentence does."""
     head = draft.doc[harmed.meaning.trigger]
-    who = agents(head) if is_verb(head) else []
+    who = agents(head) if is_verb(head) and harmed.meaning.head not in {each.i for each in agents(head)} else []
+    silent = sentence_bounds(draft.doc, head.idx)[0] not in told
     return _telling(
         draft,
         (head.idx, head.idx + len(head)),
@@ -156,7 +157,7 @@ def _of_harm(draft: Draft, harmed: Mention[Harmed]) -> Telling:
             head.idx,
             head.idx + len(head),
             head.i,
-            _type_of_doer(draft, who),
+            type_of_harm(draft, head) if silent else None,
             0,
             0,
             harm=True,
@@ -164,20 +165,6 @@ def _of_harm(draft: Draft, harmed: Mention[Harmed]) -> Telling:
             actors=_codes(draft, who),
         ),
     )
-
-
-def _type_of_doer(draft: Draft, who: list[Token]) -> EventType | None:
-    """The type that those who harm give an act without a word of its own ("the air force killed two": from the air)."""
-    for each in who:
-        phrase = draft.text[each.left_edge.idx : each.idx + len(each)].lower()
-        if "drone" in phrase:
-            return "drone_strike"
-        if _AIRBORNE.search(phrase):
-            return "air_strike"
-        for hit in find_means(draft):
-            if hit.start <= each.idx < hit.end and (kinds := hit.entry.many("types")):
-                return cast(EventType, kinds[0])
-    return None
 
 
 def _telling(draft: Draft, span: tuple[int, int], head: Token, bare: Telling) -> Telling:
@@ -197,7 +184,7 @@ def _telling(draft: Draft, span: tuple[int, int], head: Token, bare: Telling) ->
         bare.type,
         start,
         _block(draft, span[0]),
-        modality="happened" if _is_presupposed(head, bare) else _modality(draft, span),
+        modality=_told_as(draft, span, _is_presupposed(head, bare)),
         harm=bare.harm,
         nominal=bare.nominal,
         definite=bare.nominal and bool({word(each) for each in children(head, "det", "poss", "amod")} & _DEFINITE),
@@ -209,6 +196,12 @@ def _telling(draft: Draft, span: tuple[int, int], head: Token, bare: Telling) ->
         strong=strong,
         actors=bare.actors,
     )
+
+
+def _told_as(draft: Draft, span: tuple[int, int], presupposed: bool) -> Modality:  # noqa: FBT001 - one caller
+    """The modality of the clause; what words take for granted happened, but for a story or a past year."""
+    modality = _modality(draft, span)
+    return "happened" if presupposed and modality not in {"analogy", "historical"} else modality
 
 
 def _is_presupposed(head: Token, bare: Telling) -> bool:
@@ -225,9 +218,14 @@ def _is_fresh(draft: Draft, bare: Telling, marks: set[str], sentence: int) -> bo
 
 
 def _above(head: Token) -> set[str]:
-    """Words that govern the trigger: the preposition or mark before its clause, adverbs of its verb."""
+    """Words that govern the trigger: the preposition or mark before its clause, adverbs of its verb.
+
+    A verb shares the mark of the verb that it is coordinated with: "after gunmen stormed a school and seized pupils".
+    """
     verb = clause_of(head)
     found = {word(each) for each in children(verb, "mark", "advmod")}
+    first = first_of(verb)
+    found |= {word(each) for each in children(first, "mark")}
     if head.dep_ == "pobj":
         found.add(word(head.head))
     return found
@@ -237,7 +235,7 @@ def _is_earlier(head: Token, marks: set[str]) -> bool:
     """Whether the words put the act before the others: "after gunmen killed two", "an earlier raid"; "had" does not."""
     verb = clause_of(head)
     after = bool(marks & {"after", "following", "since"}) and (
-        verb.dep_ in {"advcl", "pcomp"} or head.dep_ in {"pobj", "pcomp"}
+        first_of(verb).dep_ in {"advcl", "pcomp"} or head.dep_ in {"pobj", "pcomp"}
     )
     before = bool(marks & {"earlier", "previous", "previously", "past", "former"})
     known = is_record_of(verb.head if verb.dep_ == "relcl" else head)

@@ -5,17 +5,18 @@ strike, mortars shelling, a drone a drone strike. Without a means it takes what 
 for, else it stays an attack whose means is unknown.
 """
 
-from collections import Counter
 from collections.abc import Iterator
-from typing import cast
 
 from everyclaim.lexicon.words import Hit
-from everyclaim.model import Actor, EventType, Mention, Place
+from everyclaim.model import Actor, EventType, Mention
+from everyclaim.read.act_types import type_of, types_told
 from everyclaim.read.aims import is_target
+from everyclaim.read.armed import is_armed
+from everyclaim.read.borrowed import ACT_NOUNS, is_borrowed, is_elsewhere
 from everyclaim.read.doers import who_acts
 from everyclaim.read.draft import Draft
-from everyclaim.read.meanings import Deed, Person
-from everyclaim.read.reality import find_means, in_conflict
+from everyclaim.read.meanings import Deed
+from everyclaim.read.reality import find_means
 from everyclaim.read.step import step
 from everyclaim.read.syntax import (
     agents,
@@ -23,16 +24,13 @@ from everyclaim.read.syntax import (
     clause_bounds,
     clause_of,
     is_noun,
-    is_passive,
     is_verb,
     patients,
     prepositional,
-    sentence_bounds,
     word,
 )
 from everyclaim.read.tokens import Token
 from everyclaim.read.unexploded import is_thing
-from everyclaim.text.choice import best
 
 EXAMPLES = """
 Government jets [bombed](type=air_strike) the market.
@@ -49,33 +47,11 @@ The unions began a [hunger strike](type=protest, nominal=True).
 The council voted on the budget.
 """
 
-BORROWED = 4
-"""This many words of sport, film or finance, and more than of harm, make a report theirs. An attack on a stadium
-names the match once or twice and its dead often."""
-
 SPEECH = frozenset({"threat", "pledge_of_allegiance", "responsibility_claim", "denial", "condemnation", "mourning"})
-OPEN: frozenset[EventType] = frozenset({"armed_attack", "attack_unclear", "ground_clash"})
-"""Types that say little: a finer one in the same clause is preferred."""
-
-_ARMED = frozenset(
-    {"gunmen", "gunman", "attackers", "attacker", "assailants", "militants", "fighters", "rebels", "insurgents", "men"}
-)
-
-
 _HELD = frozenset("hostage hostages captive captives detainee detainees prisoner prisoners abductee abductees".split())
 """Nouns for people to whom it was done before: they tell no act of their own."""
 
-_CELLS = frozenset("cell cells gang gangs ring rings".split())
-"""Nouns for people who are seized together."""
-
-_STRUCK = frozenset("strike strikes struck striking".split())
 _NOMINAL = frozenset("nsubj nsubjpass dobj pobj conj attr ROOT appos".split())
-_POLICE = frozenset(
-    "police policemen officers authorities army troops soldiers force forces military government commandos patrol guards "
-    "gendarmes marines coalition".split()
-)
-_STATE, _NO_STATE = frozenset({"MIL", "COP", "GOV", "SPY", "JUD"}), frozenset({"REB", "MLT", "UAF", "CRM", "PRM"})
-"""Sectors of an actor's code (codebook, 5.2): who arrests, and who abducts."""
 _LIGHT = frozenset(
     "carried carry carries carrying conducted conduct conducts launched launch launches launching staged stage mounted "
     "mount made executed execute performed began begun ordered claimed ran committed commit perpetrated perpetrate "
@@ -93,75 +69,37 @@ _SUFFERED = frozenset(
 @step(needs=("quantities", "blocks", "actors", "places", "persons"))
 def deeds(draft: Draft) -> Iterator[Mention[Deed]]:
     """Acts of violence and their roles."""
-    if _is_elsewhere(draft):
+    if is_elsewhere(draft):
         return
     by_place: dict[tuple[int, int], list[Hit]] = {}
     for hit in draft.words("acts"):
         if hit.entry.category not in SPEECH:
             by_place.setdefault((hit.start, hit.end), []).append(hit)
-    told = _told(draft, list(by_place.values()))
+    told = types_told(draft, list(by_place.values()))
     nominal: dict[int, EventType] = {}
-    for (start, end), hits in by_place.items():
+    found = []
+    for (start, end), hits in sorted(by_place.items(), key=lambda each: is_verb(draft.head(*each[0]))):
         head = draft.head(start, end)
-        tells = not (_is_natural(draft, head) or is_thing(draft, head) or is_target(head))
+        tells = not (is_borrowed(draft, head) or is_thing(draft, head) or is_target(head) or _is_lent(head, nominal))
         fitting = [hit for hit in hits if _fits(hit, head)] if tells else []
         if fitting and (_is_strong(fitting) or _is_backed(draft, head)):
-            kind = nominal.get(_doer(head)) or _type(draft, head, fitting, told)
+            kind = nominal.get(_doer(head)) or type_of(draft, head, fitting, told)
             if kind is not None:
                 if not is_verb(head):
                     nominal[head.i] = kind
-                yield draft.mention(start, end, _deed(head, kind, fitting[0]))
+                found.append(draft.mention(start, end, _deed(head, kind, fitting[0])))
+    yield from sorted(found, key=lambda each: each.span.start)
 
 
-def _is_natural(draft: Draft, head: Token) -> bool:
-    """Whether a storm, a quake or a court does it: "the typhoon struck", "the court struck down the law"."""
-    if (
-        is_verb(head)
-        and any(word(each) == "down" for each in children(head, "prt", "advmod"))
-        and word(head) in _STRUCK
-    ):
-        return True
-    who = agents(head) if is_verb(head) else []
-    natural = [hit for hit in draft.words("accidents") if hit.entry.pos == "noun"]
-    crashing = [
-        hit for hit in draft.words("not_people") if hit.entry.category == "vehicle" and word(head).startswith("crash")
-    ]
-    return any(each.left_edge.idx <= hit.start <= each.idx for each in who for hit in (*natural, *crashing)) or any(
-        is_verb(head) and 0 < head.idx - hit.end <= 1 for hit in natural
-    )
-
-
-def _is_elsewhere(draft: Draft) -> bool:
-    """Whether the report is full of the words of sport, screen or market and tells of no harm beyond them."""
-    borrowed, harms = len(draft.words("elsewhere")), len(draft.words("casualties"))
-    if in_conflict(draft):
-        return borrowed >= BORROWED and borrowed > harms
-    return borrowed >= BORROWED or (borrowed > 0 and harms == 0)
+def _is_lent(head: Token, nominal: dict[int, EventType]) -> bool:
+    """Whether the verb's subject is a noun of acts that tells none: "the phishing attack hit two banks"."""
+    return any(word(each) in ACT_NOUNS and each.i not in nominal for each in agents(head)) if is_verb(head) else False
 
 
 def _doer(head: Token) -> int:
     """The act that is the subject of a verb ("two car bombings struck the capital"), which lends the verb its type."""
     who = agents(head) if is_verb(head) else []
     return who[0].i if who else -1
-
-
-def _told(draft: Draft, groups: list[list[Hit]]) -> Counter[EventType]:
-    """How often the report uses words that mean one type alone."""
-    told = Counter(_kinds_of(hits)[0] for hits in groups if len(_kinds_of(hits)) == 1)
-    told.update(_event_type(kind) for hit in find_means(draft) for kind in hit.entry.many("types")[:1])
-    return told
-
-
-def _kinds_of(hits: list[Hit]) -> list[EventType]:
-    """The types that words may tell, likeliest first."""
-    return list(
-        dict.fromkeys(_event_type(kind) for hit in hits for kind in (hit.entry.category, *hit.entry.many("also")))
-    )
-
-
-def _event_type(kind: str) -> EventType:
-    """The event type of that name; the lexicon's own test keeps every category a known one."""
-    return cast(EventType, kind)
 
 
 def _fits(hit: Hit, head: Token) -> bool:
@@ -192,93 +130,8 @@ def _is_backed(draft: Draft, head: Token) -> bool:
     if any(start <= hit.start < end for hit in (*find_means(draft), *draft.words("casualties"))):
         return True
     who = agents(verb) if is_verb(verb) else []
-    return any(word(each) in _ARMED or draft.found_in(Actor, each.left_edge.idx, each.idx + len(each)) for each in who)
-
-
-def _type(draft: Draft, head: Token, hits: list[Hit], told: Counter[EventType]) -> EventType | None:
-    kinds = _kinds_of(hits)
-    if set(kinds) & {"abduction", "territory_taken"} and len(kinds) > 1:
-        return _by_object(draft, head, kinds)
-    if len(kinds) == 1 and kinds[0] not in OPEN and _is_strong(hits):
-        return kinds[0]
-    if near := _by_means(draft, head, kinds):
-        return best(near)
-    if repeated := {kind: told[kind] for kind in kinds if told[kind] and kind not in OPEN}:
-        return best(repeated)
-    return _without_means(draft, head, kinds)
-
-
-def _without_means(draft: Draft, head: Token, kinds: list[EventType]) -> EventType | None:
-    """The type where no means is named: armed people attack, states bomb from the air, others with bombs."""
-    if _is_armed(head) and (kinds[0] in {"attack_unclear", "air_strike"}):
-        return "armed_attack"
-    if kinds[0] == "air_strike" and "ied_mine_uxo" in kinds and not _by_a_state(draft, head):
-        bombed_a_town = is_verb(head) and any(_is_town(draft, each) for each in patients(head))
-        return "air_strike" if bombed_a_town and not is_passive(head) else "ied_mine_uxo"
-    return kinds[0]
-
-
-def _is_town(draft: Draft, head: Token) -> bool:
-    """Whether a place is what is bombed: nobody plants a bomb under a town."""
-    return any(each.span.start <= head.idx < each.span.end for each in draft.found(Place))
-
-
-def _by_a_state(draft: Draft, head: Token) -> bool:
-    who = agents(head) if is_verb(head) else [*prepositional(head, "by"), *children(head, "amod", "compound", "poss")]
-    found = [actor for each in who for actor in draft.found_in(Actor, each.left_edge.idx, each.idx + len(each))]
-    return any(
-        (actor.meaning.code or "").split(":")[1:2] in (["MIL"], ["GOV"], []) and actor.meaning.code for actor in found
-    )
-
-
-def _by_means(draft: Draft, head: Token, kinds: list[EventType]) -> Counter[EventType]:
-    """Types of the weapons named in the sentence, the nearer the heavier."""
-    start, end = sentence_bounds(draft.doc, head.idx)
-    near: Counter[EventType] = Counter()
-    things = {each.i for each in patients(head)} if is_verb(head) and "looting_destruction" in kinds else set()
-    for hit in find_means(draft):
-        if start <= hit.start < end and draft.head(hit.start, hit.end).i not in things:
-            for kind in map(_event_type, hit.entry.many("types")):
-                if kind in kinds or set(kinds) & (OPEN | {"looting_destruction"}):
-                    near[kind] += 200 - min(199, abs(hit.start - head.idx))
-    return near
-
-
-def _by_object(draft: Draft, head: Token, kinds: list[EventType]) -> EventType | None:
-    """People are seized by someone, ground is taken, things are neither."""
-    whom = patients(head) if is_verb(head) else prepositional(head, "of")
-    for each in whom:
-        first, last = each.left_edge.idx, each.right_edge.idx + len(each.right_edge)
-        people = draft.has_word("persons", each.idx) or word(each) in _CELLS
-        if not people and _is_ground(draft, each):
-            return "territory_taken" if "territory_taken" in kinds else None
-        if people or draft.found_in(Person, first, last) or each.tag_ in {"PRP", "NNPS", "CD"}:
-            state = is_verb(head) and any(_is_of_state(draft, who) for who in agents(head))
-            fitting = [
-                kind for kind in (("arrest", "abduction") if state else ("abduction", "arrest")) if kind in kinds
-            ]
-            return fitting[0] if fitting else None
-    return None
-
-
-def _is_ground(draft: Draft, whom: Token) -> bool:
-    """Whether a place is what is taken: itself, a noun for it, or parts of it; not what only is somewhere."""
-    named = [whom, *prepositional(whom, "of")]
-    if any(place.span.start <= each.idx < place.span.end for each in named for place in draft.found(Place)):
-        return True
-    return any(hit.entry.category == "place" and hit.start == whom.idx for hit in draft.words("not_people"))
-
-
-def _is_of_state(draft: Draft, who: Token) -> bool:
-    """Whether somebody holds people for a state: police, troops, a force named without saying whose."""
-    codes = {each.meaning.code or "" for each in draft.found_in(Actor, who.left_edge.idx, who.idx + len(who))}
-    sectors = {part for code in codes for part in code.split(":")[1:2]}
-    return (word(who) in _POLICE and not sectors & _NO_STATE) or bool(sectors & _STATE)
-
-
-def _is_armed(head: Token) -> bool:
-    who = agents(clause_of(head)) if is_verb(clause_of(head)) else []
-    return any(word(each) in _ARMED for each in who)
+    named = any(draft.found_in(Actor, each.left_edge.idx, each.idx + len(each)) for each in who)
+    return named or any(is_armed(token) for token in draft.phrase(start, end))
 
 
 def _deed(head: Token, kind: EventType, hit: Hit) -> Deed:

@@ -7,16 +7,18 @@ first main clause is what the report is news of.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
-from everyclaim.model import Mention, Modality, Rank
+from everyclaim.model import Mention, Modality
+from everyclaim.read.act_types import type_of_doers
 from everyclaim.read.discourse import places_agree, times_agree, types_agree
 from everyclaim.read.draft import Draft
-from everyclaim.read.meanings import VAGUE, Block, Event, Harmed, Telling
+from everyclaim.read.meanings import VAGUE, Block, Event, Telling
+from everyclaim.read.ranking import modality_of, news_value, rank_of, type_of_group
 from everyclaim.read.reality import MINOR, is_act
 from everyclaim.read.step import step
-from everyclaim.read.syntax import agents, children, is_verb
+from everyclaim.read.syntax import agents, children, is_verb, patients
 from everyclaim.read.tellings import find_tellings
 
 EXAMPLES = """
@@ -45,10 +47,6 @@ _OWN = frozenset({"ROOT", "conj", "ccomp", "parataxis"})
 _BLOODLESS = frozenset({"weapons_intercepted", "arrest", "mobilisation", "agreement_ceasefire", "hostage_release"})
 """Acts that kill nobody: a verb of killing that does not hang on their clause tells an act of its own."""
 
-BACKGROUND_DAYS = 21
-"""An event that ended this many days before the main one is told to explain it. News of two weeks is often summed up in one
-report; a month's is history."""
-
 
 @dataclass
 class _Group:
@@ -68,14 +66,30 @@ def events(draft: Draft) -> Iterator[Mention[Event]]:
         if telling.modality in _REAL or telling.modality == "historical":
             _place(draft, telling, groups)
     real = [group for group in groups if is_act(draft, group.tellings)]
-    ordered = sorted(real, key=lambda group: (-_news_value(draft, group), group.tellings[0].start))
+    ordered = sorted(real, key=lambda group: (-news_value(draft, group.tellings), group.tellings[0].start))
     for number, group in enumerate(ordered, 1):
         chief = max(
             group.tellings, key=lambda each: (not each.harm, each.type not in VAGUE, not each.nominal, -each.start)
         )
         rest = tuple(each for each in group.tellings if each is not chief)
-        made = Event(f"h{number}", _rank(draft, group, ordered[0]), _modality(group), (chief, *rest))
+        made = Event(
+            f"h{number}",
+            rank_of(draft, group.tellings, ordered[0].tellings),
+            modality_of(group.tellings),
+            _typed(draft, (chief, *rest)),
+        )
         yield draft.mention(chief.start, chief.end, made)
+
+
+def _typed(draft: Draft, tellings: tuple[Telling, ...]) -> tuple[Telling, ...]:
+    """The tellings; where none has a type, the chief one takes that of who acts on whom."""
+    if any(each.type is not None for each in tellings):
+        return tellings
+    verbs = [each for each in tellings if each.harm and not each.nominal]
+    for verb in (draft.doc[each.head] for each in verbs):
+        if kind := type_of_doers(draft, agents(verb), patients(verb)):
+            return (replace(tellings[0], type=kind), *tellings[1:])
+    return tellings
 
 
 def _place(draft: Draft, telling: Telling, groups: list[_Group]) -> None:
@@ -158,7 +172,7 @@ def _host(draft: Draft, telling: Telling, groups: list[_Group]) -> _Group | None
         return min(close, key=lambda pair: pair[0])[1]
     before = [group for group in groups if group.agrees(telling) and not (telling.fresh and "where" in telling.strong)]
     before = [group for group in before if not _another_item(draft, telling, group)]
-    news = [group for group in before if _type(group) not in MINOR] or before
+    news = [group for group in before if type_of_group(group.tellings) not in MINOR] or before
     near = [group for group in news if group.tellings[-1].block == telling.block] or news
     return max(near, key=lambda group: group.tellings[-1].start, default=None)
 
@@ -171,7 +185,7 @@ def _is_past(group: _Group) -> bool:
 def _is_beside(draft: Draft, telling: Telling, group: _Group) -> bool:
     """Whether a killing only stands beside an arrest or a find: "the force killed two and discovered a cache"."""
     verb = draft.doc[telling.head]
-    return is_verb(verb) and verb.dep_ in _OWN and _type(group) in _BLOODLESS
+    return is_verb(verb) and verb.dep_ in _OWN and type_of_group(group.tellings) in _BLOODLESS
 
 
 def _is_anothers(telling: Telling, group: _Group) -> bool:
@@ -230,54 +244,3 @@ def _closeness(telling: Telling, group: _Group) -> float:
     same_block = group.tellings[-1].block == telling.block
     in_turn = telling.earlier == group.tellings[0].earlier
     return 2.0 * same_type + 1.0 * same_place + 1.0 * same_block + 2.0 * in_turn + group.tellings[-1].start / 1e6
-
-
-def _news_value(draft: Draft, group: _Group) -> float:
-    """How much a group looks like the report's news: told early, in a main clause, with circumstances, again and again."""
-    first = min(group.tellings, key=lambda each: each.start)
-    headline = any(draft.found_in(Block, each.block, each.block + 1) for each in group.tellings)
-    value = (
-        3.0 * (1 - first.start / max(1, len(draft.text)))
-        - 1.0 * min(first.depth, 2)
-        + 0.3 * min(len(group.tellings), 5)
-    )
-    value += 1.0 * any(each.harm for each in group.tellings) + 0.5 * headline
-    value -= 3.0 * all(each.earlier for each in group.tellings) + 9.0 * (_modality(group) == "historical")
-    return value - 4.0 * (_type(group) in MINOR)
-
-
-def _type(group: _Group) -> str | None:
-    return Event("", "main", "happened", tuple(group.tellings)).type
-
-
-def _counts_people(draft: Draft, group: _Group) -> bool:
-    """Whether a figure with a number hangs on one of the group's tellings."""
-    heads = {each.head for each in group.tellings}
-    return any(
-        harmed.meaning.trigger in heads and harmed.meaning.figure.number not in {None, 1}
-        for harmed in draft.found(Harmed)
-    )
-
-
-def _rank(draft: Draft, group: _Group, main: _Group) -> Rank:
-    if group is main:
-        return "main"
-    if _modality(group) == "historical" or all(each.earlier for each in group.tellings):
-        return "background"
-    mentioned = all(each.nominal for each in group.tellings) and "where" not in {
-        n for t in group.tellings for n in t.strong
-    }
-    if (_type(group) in MINOR or mentioned) and not _counts_people(draft, group):
-        return "background"
-    when = next((each.when.meaning for each in group.tellings if each.when), None)
-    news = next((each.when.meaning for each in main.tellings if each.when), None)
-    if when and news and when.latest and news.earliest:
-        coarse = when.precision in {"month", "season", "year"}
-        if (news.earliest - when.latest).days > (0 if coarse else BACKGROUND_DAYS):
-            return "background"
-    return "also_reported"
-
-
-def _modality(group: _Group) -> Modality:
-    told = [each.modality for each in group.tellings]
-    return "happened" if "happened" in told else told[0]
