@@ -19,7 +19,7 @@ def run(code: str) -> str:
 
 
 def test_the_packages_say_what_is_theirs_to_give() -> None:
-    assert intake.__all__ == ["Location", "Options", "locate", "take"]
+    assert intake.__all__ == ["Location", "Options", "PassedOver", "Refused", "Taken", "locate", "take"]
     assert sys.modules["everyclaim.read"].__all__ == ["Options", "Reading", "read"]
     assert everyclaim.__version__
     assert cli.__doc__
