@@ -6,10 +6,12 @@ Where it stands: `calendar.py` resolves what is found here. Nothing here knows w
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cache
 
 from everyclaim.text.date_context import stands
-from everyclaim.text.date_patterns import PATTERNS, Kind
+from everyclaim.text.date_patterns import GUARD, PATTERNS, Kind
 from everyclaim.text.date_words import CLOCK, PART, PARTS
+from everyclaim.text.openings import Table, find_all, table
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,15 +91,19 @@ def _apart(found: list[Found]) -> list[Found]:
 def _longest(text: str) -> Iterator[Found]:
     rivals = [
         Found(*match.span(), kind, _words(match))
-        for kind, pattern in PATTERNS
-        for match in pattern.finditer(text)
-        if stands(text, kind, match)
+        for number, match in find_all(_table(), text)
+        if stands(text, kind := PATTERNS[number][0], match)
     ]
     end = 0
     for each in sorted(rivals, key=lambda found: (found.start, -found.end)):
         if each.start >= end:
             yield each
             end = each.end
+
+
+@cache
+def _table() -> Table:
+    return table((pattern for _, pattern in PATTERNS), GUARD)
 
 
 def _words(match: re.Match[str]) -> Mapping[str, str]:

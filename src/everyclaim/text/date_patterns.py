@@ -223,6 +223,9 @@ FORMS: tuple[tuple[Kind, str], ...] = (
     ),
     ("reference", r"(?i:(?<=during )|(?<=throughout )|(?<=in ))(?i:(?P<word>(?:this|that) (?:period|time)))\b"),
 )  # fmt: skip
+GUARD = r"(?<![\w'])"
+"""Every pattern begins where no word runs on."""
+
 PATTERNS: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
-    (kind, re.compile(rf"(?<![\w'])(?:{form})")) for kind, form in FORMS
+    (kind, re.compile(rf"{GUARD}(?:{form})")) for kind, form in FORMS
 )
