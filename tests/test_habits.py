@@ -31,6 +31,7 @@ EDGES = {
     "ground/places.py": "grounds mentions of any meaning",
     "ground/actors.py": "grounds mentions of any meaning",
     "ground/dates.py": "grounds mentions of any meaning",
+    "text/openings.py": "how `re` itself reads a pattern",
     "lexicon/actors.py": "YAML",
     "lexicon/actors_own.py": "YAML and CSV of the user's own",
     "lexicon/land_build.py": "JSON of the sources",

@@ -287,6 +287,9 @@ def _longest(tree: Node[Any], words: Words) -> Iterator[Match[Any]]:
     """All matches of the longest expressions, from the left."""
     at = 0
     while at < len(words.lower):
+        if words.lower[at] not in tree.next:
+            at += 1
+            continue
         here = list(tree.matches(words, at))
         last = max((match.last for match in here), default=at + 1)
         yield from (match for match in here if match.last == last)

@@ -76,6 +76,7 @@ class Gazetteer:
         self._posts = lru_cache(maxsize=20_000)(self._fetch_posts)
         self._entries = lru_cache(maxsize=20_000)(self._fetch_entry)
         self._units = lru_cache(maxsize=200)(self._fetch_units)
+        self._answer = lru_cache(maxsize=20_000)(self._work_answer_out)
 
     def close(self) -> None:
         """Close the files."""
@@ -94,7 +95,7 @@ class Gazetteer:
             country: keep those in this country (alpha-2) alone.
         """
         key = fold(name)
-        return self._answer("names", key, country) or self._of_unit(key, country)
+        return [*self._answer("names", key, country)] or self._of_unit(key, country)
 
     def find_similar(self, name: str, country: str) -> list[Entry]:
         """Find places in one country whose name has the same consonants: spellings that the index lacks.
@@ -102,7 +103,7 @@ class Gazetteer:
         They are rivals of low confidence; nothing comes back for names of few consonants.
         """
         shape = skeleton(fold(name))
-        found = self._answer("skeletons", f"{country} {shape}", country) if shape else []
+        found = self._answer("skeletons", f"{country} {shape}", country) if shape else ()
         return [replace(each, rank="similar") for each in found]
 
     def find_unit(self, name: str, within: str) -> Entry | None:
@@ -176,7 +177,7 @@ class Gazetteer:
         found = self._answer("names", shorter, country)
         return [each for each in found if (each.kind == "settlement" if is_town else each.kind.startswith("admin"))]
 
-    def _answer(self, table: str, key: str, country: str | None) -> list[Entry]:
+    def _work_answer_out(self, table: str, key: str, country: str | None) -> tuple[Entry, ...]:
         found: list[Entry] = []
         for identifier, rank in self._posts(table, key):
             entry = self._entries(identifier)
@@ -186,7 +187,7 @@ class Gazetteer:
                 found.append(replace(entry, rank=RANKS[rank]))
             if len(found) == _MOST:
                 break
-        return found
+        return tuple(found)
 
     def _fetch_posts(self, table: str, key: str) -> tuple[tuple[int, int], ...]:
         found: dict[int, int] = {}

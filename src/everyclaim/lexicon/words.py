@@ -173,8 +173,9 @@ def _forms(word: str, pos: Pos) -> Mapping[str, frozenset[Form]]:
 
 
 def _matches(tree: Node[_Expression], words: Words) -> Iterator[Match[_Expression]]:
-    for first in range(len(words.lower)):
-        yield from tree.matches(words, first)
+    for first, word in enumerate(words.lower):
+        if word in tree.next:
+            yield from tree.matches(words, first)
 
 
 def _cased(match: Match[_Expression], words: Words, text: str) -> bool:

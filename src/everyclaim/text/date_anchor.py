@@ -6,6 +6,7 @@ history carries on from the date that it named before.
 
 import re
 from datetime import date
+from functools import lru_cache
 from statistics import median
 from typing import NamedTuple
 
@@ -23,6 +24,7 @@ class Anchor(NamedTuple):
     why: str
 
 
+@lru_cache(maxsize=8)
 def find_anchor(text: str, published: date | None) -> Anchor:
     """The dateline's day if the text has one, else the day of publication.
 

@@ -35,7 +35,7 @@ def table(patterns: Iterable[re.Pattern[str]], guard: str) -> Table:
 
     Args:
         patterns: the patterns; each begins with `guard`.
-        guard: what holds before each of their matches, such as `(?<!\\w)`: the places where anything is tried.
+        guard: what holds before each of their matches, as no letter standing there: the places where anything is tried.
 
     Raises:
         ValueError: a pattern does not begin with the guard, so the table would miss some of its matches.
@@ -109,22 +109,21 @@ def _joined(first: set[_Opening], second: set[_Opening]) -> set[_Opening]:
 
 def _item(kind: Any, given: Any) -> set[_Opening]:
     """What one part of a parsed pattern can begin with; what is not known here can begin with anything."""
+    found: set[_Opening] = {("", False)}
     match kind:
         case op.LITERAL:
-            return {(_folded(chr(given)), True)}
+            found = {(_folded(chr(given)), True)}
         case op.IN:
-            return _class(given)
+            found = _class(given)
         case op.AT | op.ASSERT | op.ASSERT_NOT:
-            return {("", True)}
+            found = {("", True)}
         case op.SUBPATTERN:
-            return _sequence(given[-1])
-        case op.ATOMIC_GROUP:
-            return _sequence(given)
+            found = _sequence(given[-1])
         case op.BRANCH:
-            return set().union(*(_sequence(each) for each in given[1]))
-        case op.MAX_REPEAT | op.MIN_REPEAT | op.POSSESSIVE_REPEAT:
-            return _repeated(*given)
-    return {("", False)}
+            found = set().union(*(_sequence(each) for each in given[1]))
+        case op.MAX_REPEAT | op.MIN_REPEAT:
+            found = _repeated(*given)
+    return found
 
 
 def _repeated(least: int, most: int, items: Sequence[Any]) -> set[_Opening]:

@@ -5,6 +5,7 @@ characters one for one (docs/design/0003-a-view-of-equal-length.md), so the map 
 """
 
 import re
+from functools import lru_cache
 
 _LIKE = {
     **dict.fromkeys("\u2018\u2019\u201a\u201b\u02bc\u2032", "'"),
@@ -22,6 +23,7 @@ The copy is looked at and not consumed, so that words which stand three times ar
 changes nothing."""
 
 
+@lru_cache(maxsize=4)
 def view(text: str) -> str:
     """Return `text` with plain quotes, spaces and hyphens, the first of repeated words blanked, in equal length."""
     viewed = plain(text)
