@@ -17,6 +17,7 @@ from everyclaim.cli.actors import actors
 from everyclaim.cli.add import add
 from everyclaim.cli.assess import assess
 from everyclaim.cli.attach import attach
+from everyclaim.cli.bench import bench
 from everyclaim.cli.demo import demo
 from everyclaim.cli.doctor import doctor
 from everyclaim.cli.export import export
@@ -48,7 +49,7 @@ def everyclaim(*, trace: bool) -> None:
 
 
 ON_A_CASE = (init, add, attach, incidents, show, search, assess, judge, sources, export, log, verify, policies)
-for each in (demo, read, steps, schema, gazetteer, actors, doctor, *ON_A_CASE):
+for each in (demo, read, steps, schema, gazetteer, actors, doctor, bench, *ON_A_CASE):
     everyclaim.add_command(each)
 
 

@@ -7,6 +7,7 @@ of gazetteers' choices (docs/design/0004-grounding-inside-reading.md).
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from graphlib import CycleError, TopologicalSorter
+from time import process_time
 from typing import Any, NamedTuple
 
 from everyclaim.lexicon.letter_case import reading_view
@@ -39,11 +40,13 @@ class Options:
         ground: fills meanings in.
         without: names of steps to leave out, for measuring what each brings.
         until: run this step and what it needs alone.
+        clock: told the name of each step, and "parse", with the seconds of the processor that it took.
     """
 
     ground: Ground = lambda _report, found, _before: found
     without: frozenset[str] = frozenset()
     until: str | None = None
+    clock: Callable[[str, float], None] = lambda _name, _seconds: None
 
 
 def read(report: Report, options: Options) -> Reading:
@@ -62,16 +65,20 @@ def read(report: Report, options: Options) -> Reading:
 
 def run(report: Report, options: Options) -> Draft:
     """Run the steps over a report and return the draft with every finding, as traces and tests want it."""
+    began = process_time()
     text = reading_view(report.text)
     draft = Draft(report, text, parse(text), {})
+    options.clock("parse", process_time() - began)
     for each in order(needed(options.until)):
         if each.name in options.without:
             draft.findings[each.name] = ()
             continue
+        began = process_time()
         found = tuple(each(replace(draft, step=each.name)))
         if each.grounded:
             found = tuple(options.ground(report, found, _mentions(draft)))
         draft.findings[each.name] = found
+        options.clock(each.name, process_time() - began)
     return draft
 
 

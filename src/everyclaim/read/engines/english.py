@@ -51,6 +51,15 @@ def pipeline() -> tuple[Language, str]:
     return spacy.load(folder, exclude=_UNUSED), folder.name
 
 
+def load_whole() -> Language:
+    """Load the pipeline with all its components, as `everyclaim bench speed` sets it beside reading.
+
+    Raises:
+        MissingPart: no English pipeline is installed.
+    """
+    return spacy.load(get_folder())
+
+
 @cache
 def get_folder() -> Path:
     """The folder of the installed pipeline that reads.
