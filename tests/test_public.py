@@ -19,7 +19,10 @@ def run(code: str) -> str:
 
 
 def test_the_packages_say_what_is_theirs_to_give() -> None:
-    assert intake.__all__ == ["Location", "Options", "PassedOver", "Refused", "Taken", "locate", "take"]
+    assert intake.__all__ == [
+        *("Capture", "Location", "Options", "PassedOver", "Refused", "Taken"),
+        *("find_capture", "locate", "take"),
+    ]
     assert sys.modules["everyclaim.read"].__all__ == ["Options", "Reading", "read"]
     assert everyclaim.__version__
     assert cli.__doc__

@@ -8,9 +8,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from everyclaim import codec
 from everyclaim.casebook import Case, Casebook, Failure, Folder, open_casebook
 from everyclaim.flow import Trouble, fence, name_of, notes, read_parts, reader, take_safely
-from everyclaim.intake import Location, Options, PassedOver, locate
+from everyclaim.intake import Location, Options, PassedOver, find_capture, locate
 from everyclaim.model import Report
 
 
@@ -46,7 +47,10 @@ def _add_all(casebook: Casebook, location: Location, options: Options) -> Iterat
     for taken in take_safely(location, options):
         match taken:
             case Report():
-                yield _add_one(casebook, taken, name_of(taken, location))
+                added = _add_one(casebook, taken, name_of(taken, location))
+                if isinstance(added, Added):
+                    _note_capture(casebook, taken, location, options)
+                yield added
             case Trouble():
                 yield _failed(casebook, taken)
             case PassedOver():
@@ -64,6 +68,15 @@ def _add_one(casebook: Casebook, report: Report, name: str) -> Added | Trouble:
         new = work.add_report(parts)
         work.forget_failure(name)
     return Added(report.id, name, new, tuple(notes(report)))
+
+
+def _note_capture(casebook: Casebook, report: Report, location: Location, options: Options) -> None:
+    """Log the fetch that a report came by: when, over which addresses, and the hash of its file."""
+    if location.kind == "link" and options.archive is not None:
+        found = find_capture(options.archive, location.at)
+        if found is not None:
+            with casebook.work() as work:
+                work.note_capture(report.id, codec.encode(found))
 
 
 def _failed(casebook: Casebook, trouble: Trouble) -> Trouble:

@@ -10,7 +10,8 @@
     │   ├── BrokenInput             damaged, cut short, or of a form that its kind of file does not have
     │   └── UnsupportedFormat       a kind of file that intake does not open
     ├── UnreachableLink             a link that does not answer, answers with an error, or redirects for ever
-    │   └── RefusedAddress          a link that points to a private or local address
+    │   ├── RefusedAddress          a link that points to a private or local address
+    │   └── RefusedByRobots         a link that its site asks programs not to fetch
     ├── MissingPart                 an installed part (pipeline, gazetteer) is absent or is not the one pinned
     ├── BrokenStore                 a case or pack on disk that does not hold what it must
     └── FailedVerification          an original, a text or a span is not what its record says
@@ -62,6 +63,10 @@ class UnreachableLink(EveryclaimError):
 
 class RefusedAddress(UnreachableLink):
     """A link that points to a private or local address."""
+
+
+class RefusedByRobots(UnreachableLink):
+    """A link that its site asks programs not to fetch."""
 
 
 class MissingPart(EveryclaimError):

@@ -71,6 +71,7 @@ def iter_case_faults(case: Path, head: str | None = None) -> Iterator[str]:
             yield from _chain(connection, head)
             yield from _missing_rows(connection)
             yield from _reports(connection, case / "everyclaim" / "store")
+            yield from _captures(connection, case / "everyclaim" / "store")
             yield from _readings(connection)
             yield from _contents(connection)
             yield from _attachments(connection, case / "everyclaim" / "store")
@@ -167,6 +168,19 @@ def _original(store: Path, original: str, name: str) -> Iterator[str]:
     with path.open("rb") as file:
         if hashlib.file_digest(file, "sha256").hexdigest() != original:
             yield f"{name}: Its original {original} was changed."
+
+
+def _captures(connection: sqlite3.Connection, store: Path) -> Iterator[str]:
+    """Each fetch of a link that the log tells of is in the store as it was."""
+    for number, about in connection.execute("SELECT number, about FROM log WHERE act = 'captured' ORDER BY number"):
+        said = _payload(connection, number)
+        if said is None:
+            continue
+        kept = store / said["warc"]
+        if not kept.is_file():
+            yield f"{about}: Its capture {said['warc']} is not in the store."
+        elif hashlib.sha256(kept.read_bytes()).hexdigest() != said["warc_sha256"]:
+            yield f"{about}: Its capture {said['warc']} was changed."
 
 
 _FOUND = ("claims", "happenings", "evidence", "victims", "troubles")

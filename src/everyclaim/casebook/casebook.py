@@ -97,6 +97,10 @@ class Work:
         """Keep a report with what was read; return False if this very reading is kept already."""
         return self._add_text(parts.report) | self._add_reading(parts)
 
+    def note_capture(self, report: str, capture: Json) -> None:
+        """Log how a report was fetched; the capture's file lies in the store."""
+        self._log("captured", report, capture)
+
     def judge(self, judgement: Judgement) -> None:
         """Keep a judgement. One that is kept already is not kept twice."""
         table = tables.judgements

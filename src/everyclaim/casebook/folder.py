@@ -3,6 +3,7 @@
     CASE/README.txt                       what this is, for whoever finds it
     CASE/everyclaim/case.sqlite           reports, claims, incidents, assessments, judgements, log
     CASE/everyclaim/store/sha256/ab/...   the originals, never changed
+    CASE/everyclaim/store/captures/ab/... the links that were fetched, as they came over the wire (WARC)
     CASE/everyclaim/log/                  exports of the log
     CASE/everyclaim/policies/             the policies as data, one file a policy and version
     CASE/exports/DATE/                    what was exported

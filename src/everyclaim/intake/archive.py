@@ -3,9 +3,11 @@
 import hashlib
 import os
 import tempfile
+from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
 
+from everyclaim.codec import sha256
 from everyclaim.errors import BrokenStore, UnreadableInput
 
 _PIECE = 1 << 20
@@ -38,6 +40,18 @@ def keep(file: BinaryIO, digest: str, archive: Path) -> Path:
     except OSError as error:
         raise BrokenStore(f"The archive {archive} cannot be written ({error.strerror}).") from error
     return place
+
+
+def write_whole(content: bytes, place: Path, archive: Path) -> None:
+    """Write a file of the archive for ever, whole or not at all.
+
+    Raises:
+        BrokenStore: it cannot be written.
+    """
+    try:
+        _write(BytesIO(content), sha256(content), place)
+    except OSError as error:
+        raise BrokenStore(f"The archive {archive} cannot be written ({error.strerror}).") from error
 
 
 def _write(original: BinaryIO, digest: str, place: Path) -> None:

@@ -1,99 +1,139 @@
-"""Fetches a link: few redirects, a limit on time and size, public addresses alone.
+"""Fetches a link: few redirects, a limit on time and size, public addresses alone, and as the site asks.
 
-Every hop is resolved first, and the connection goes to the very address that was checked: a name that answers
-differently the second time changes nothing.
+Every host on the way is asked for its robots.txt first, and left alone for some seconds afterwards.
 """
 
 import time
-from contextlib import closing
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
 
 import httpx
 
-from everyclaim.errors import RefusedAddress, TooLarge, UnreachableLink, UnsupportedFormat
-from everyclaim.intake.addresses import check_public, resolve
+from everyclaim.errors import EveryclaimError, RefusedByRobots, TooLarge, UnreachableLink, UnsupportedFormat
+from everyclaim.intake.asking import Exchange, ask, decoded, find_address
 from everyclaim.intake.options import Options
+from everyclaim.intake.robots import LARGEST, Rules, parse_robots
 
-_AGENT = "everyclaim (reads one report at a person's request)"
-_SUFFIXES = {
+PAGES = {
     "text/html": ".html",
     "application/xhtml+xml": ".html",
     "text/plain": ".txt",
     "text/markdown": ".md",
+    "application/pdf": ".pdf",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": ".docx",
     "": ".html",
 }
+"""Kinds of answer that are a report, with the suffix that a file of the kind has."""
+
+Validators = Mapping[str, Mapping[str, str]]
+"""For an address that was fetched before, the headers that ask whether it changed since."""
 
 
 @dataclass(frozen=True, slots=True)
 class Fetched:
-    """What a link answered, with its kind of file, the encoding that the server named, and where it was found."""
+    """What a link answered, with its kind of file, the encoding that the server named, and where it was found.
+
+    `exchanges` are the requests and answers on the way, the document's last. `unchanged`: the server says that the
+    document is still the one fetched before, and sends no content.
+    """
 
     content: bytes
     suffix: str
     encoding: str | None
     url: str
+    exchanges: tuple[Exchange, ...]
+    unchanged: bool = False
 
 
-def fetch(link: str, options: Options) -> Fetched:
+def fetch(
+    link: str, options: Options, kinds: Mapping[str, str] = PAGES, validators: Validators | None = None
+) -> Fetched:
     """Fetch the document behind a link.
 
     Raises:
         UnreachableLink: it does not answer, answers with an error, or redirects too often.
         RefusedAddress: it, or a redirect of it, leads to a private address.
-        UnsupportedFormat: it is no page and no text.
+        RefusedByRobots: the site asks programs not to fetch it.
+        UnsupportedFormat: it is of none of the kinds.
         TooLarge: it is larger than the limit.
     """
-    deadline = time.monotonic() + options.seconds
+    known = validators or {}
     try:
-        url = httpx.URL(link)
         with httpx.Client(transport=options.transport, trust_env=False) as client:
-            for _ in range(options.redirects + 1):
-                with closing(client.send(_request(url, options), stream=True)) as response:
-                    if not response.has_redirect_location:
-                        return _answer(response, url, options, deadline)
-                    url = url.join(response.headers["location"])
+            exchanges = _follow(client, httpx.URL(link), options, known)
+        return _answer(exchanges, options, kinds, known)
     except (httpx.HTTPError, httpx.InvalidURL) as error:
         raise UnreachableLink(f"The link does not answer ({str(error) or type(error).__name__}).") from error
+
+
+def _follow(client: httpx.Client, url: httpx.URL, options: Options, validators: Validators) -> Sequence[Exchange]:
+    """Ask, and ask on where an answer leads elsewhere."""
+    deadline, exchanges, visited = time.monotonic() + options.seconds, list[Exchange](), set[str]()
+    for _ in range(options.redirects + 1):
+        find_address(url, options)
+        rules = options.hosts.rules(_origin(url), partial(_read_robots, client, url, options))
+        if not rules.allow(url.raw_path.decode("ascii")):
+            raise RefusedByRobots(f"The site asks programs not to fetch {url}; save the page in a browser and add it.")
+        if url.host not in visited:
+            deadline += options.hosts.wait(url.host, rules.delay)
+            visited.add(url.host)
+        exchange = ask(client, url, options, deadline, validators.get(str(url), {}))
+        exchanges.append(exchange)
+        if (target := exchange.leads_to) is None:
+            return exchanges
+        url = target
     raise UnreachableLink(
         f"The link redirects more than {options.redirects} times; open it in a browser and save the page."
     )
 
 
-def _request(url: httpx.URL, options: Options) -> httpx.Request:
-    """A request to the checked address itself, which still asks for the host by its name."""
-    if url.scheme not in {"http", "https"} or not url.host:
-        raise UnreachableLink(f"{url} is no web address; give one that begins with https://.")
-    if url.userinfo:
-        raise RefusedAddress("The link carries a password; give it without.")
-    host = url.raw_host.decode("ascii")
-    port = url.port or (443 if url.scheme == "https" else 80)
-    address = check_public(host, (options.resolve or resolve)(host, port))
-    timeout = httpx.Timeout(options.seconds).as_dict()
-    return httpx.Request(
-        "GET",
-        url.copy_with(host=address),
-        headers={"Host": url.netloc.decode("ascii"), "User-Agent": _AGENT, "Accept": "text/html, text/plain"},
-        extensions={"sni_hostname": host, "timeout": timeout},
-    )
+def _origin(url: httpx.URL) -> str:
+    return str(url.copy_with(raw_path=b"/", fragment=None))
 
 
-def _answer(response: httpx.Response, url: httpx.URL, options: Options, deadline: float) -> Fetched:
-    if response.status_code != httpx.codes.OK:
-        reason = f" ({response.reason_phrase})" if response.reason_phrase else ""
-        raise UnreachableLink(f"The link answers with error {response.status_code}{reason}.")
-    kind = response.headers.get("content-type", "").partition(";")[0].strip().lower()
-    if kind not in _SUFFIXES:
+def _read_robots(client: httpx.Client, url: httpx.URL, options: Options) -> Rules:
+    """Read a site's robots.txt. None there, or one that cannot be had, asks for nothing.
+
+    Raises:
+        UnreachableLink: the site has a fault, and may mean to ask something (RFC 9309, 2.3.1.4).
+    """
+    at, limited = url.copy_with(raw_path=b"/robots.txt", fragment=None), replace(options, largest=LARGEST)
+    for hop in range(options.redirects + 1):
+        try:
+            exchange = ask(client, at, limited, time.monotonic() + options.seconds, {})
+            if (target := exchange.leads_to) is None:
+                return _rules(exchange)
+        except TooLarge:
+            return Rules()
+        except EveryclaimError:
+            if not hop:
+                raise
+            return Rules()
+        at = target
+    return Rules()
+
+
+def _rules(exchange: Exchange) -> Rules:
+    status = exchange.answer.status_code
+    if status >= httpx.codes.INTERNAL_SERVER_ERROR:
+        raise UnreachableLink(f"The site's robots.txt answers with error {status}; try again later.")
+    if status != httpx.codes.OK:
+        return Rules()
+    return parse_robots(decoded(exchange, LARGEST).decode("utf-8", "replace"))
+
+
+def _answer(
+    exchanges: Sequence[Exchange], options: Options, kinds: Mapping[str, str], validators: Validators
+) -> Fetched:
+    last = exchanges[-1]
+    answer, url = last.answer, str(last.url)
+    if answer.status_code == httpx.codes.NOT_MODIFIED and url in validators:
+        return Fetched(b"", "", None, url, tuple(exchanges), unchanged=True)
+    if answer.status_code != httpx.codes.OK:
+        reason = f" ({answer.reason_phrase})" if answer.reason_phrase else ""
+        raise UnreachableLink(f"The link answers with error {answer.status_code}{reason}.")
+    kind = answer.headers.get("content-type", "").partition(";")[0].strip().lower()
+    if kind not in kinds:
         raise UnsupportedFormat(f"The link leads to {kind}, not to a page or text.")
-    return Fetched(_body(response, options, deadline), _SUFFIXES[kind], response.charset_encoding, str(url))
-
-
-def _body(response: httpx.Response, options: Options, deadline: float) -> bytes:
-    """Read the answer piece by piece: neither a flood nor a trickle is waited for."""
-    content = bytearray()
-    for piece in response.iter_bytes(65536):
-        content += piece
-        if len(content) > options.largest:
-            raise TooLarge(f"The link holds more than {options.largest / 1e6:g} MB.")
-        if time.monotonic() > deadline:
-            raise UnreachableLink(f"The link took longer than {options.seconds:g} seconds.")
-    return bytes(content)
+    return Fetched(decoded(last, options.largest), kinds[kind], answer.charset_encoding, url, tuple(exchanges))

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from everyclaim.intake.hosts import Hosts
 
 if TYPE_CHECKING:
     import httpx
@@ -25,7 +27,7 @@ class Options:
         published: given by a person.
         language: ISO 639-1, given by a person.
         url: where the document was found, given by a person.
-        archive: folder in which originals are kept by their SHA-256; None keeps none.
+        archive: folder in which originals are kept by their SHA-256, and captures of links; None keeps none.
         largest: the most bytes, or characters, that one report may have.
         largest_file: the most bytes of a file that may hold many, or pictures beside its text.
         columns: for tables and objects, pairs of what is wanted ("text") and the column that holds it.
@@ -33,6 +35,7 @@ class Options:
         redirects: how many redirects a link may make.
         resolve: finds the addresses of a host name; None asks the system.
         transport: carries requests; None is the network.
+        hosts: what is remembered of the hosts visited, so that none is pressed; one for all that is taken in together.
     """
 
     title: str | None = None
@@ -48,3 +51,4 @@ class Options:
     redirects: int = 5
     resolve: Resolve | None = None
     transport: httpx.BaseTransport | None = None
+    hosts: Hosts = field(default_factory=Hosts, compare=False)

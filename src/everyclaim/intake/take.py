@@ -22,8 +22,8 @@ from everyclaim.formats.pieces import Asked, Contents, Failed, Skipped
 from everyclaim.formats.plain import read_text
 from everyclaim.formats.table import NO_REPORTS
 from everyclaim.intake.archive import hash_of, keep
+from everyclaim.intake.captures import capture
 from everyclaim.intake.language import find_language
-from everyclaim.intake.links import fetch
 from everyclaim.intake.locate import Location
 from everyclaim.intake.options import Options
 from everyclaim.model import Report, Source
@@ -126,7 +126,7 @@ def _open(location: Location, options: Options) -> Iterator[Document]:
 def _elsewhere(location: Location, file: BinaryIO, options: Options) -> Document:
     name, encoding, url = "", None, None
     if location.kind == "link":
-        fetched = fetch(location.at, options)
+        fetched = capture(location.at, options)
         content, name, encoding, url = fetched.content, f"link{fetched.suffix}", fetched.encoding, fetched.url
     elif location.kind == "text":
         content, name = location.at.encode("utf-8", "surrogatepass"), "text.txt"
