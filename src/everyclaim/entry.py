@@ -9,6 +9,8 @@ from pathlib import Path
 
 from everyclaim import flow
 from everyclaim.codec import Json
+from everyclaim.entry_table import Table, table_of
+from everyclaim.export import csv_files
 from everyclaim.export.page import render
 from everyclaim.intake import Location, Options, locate
 from everyclaim.model import Report
@@ -22,6 +24,11 @@ class Reading:
     record: Json
     report: Report
     notes: tuple[str, ...]
+
+    def table(self) -> Table:
+        """Its claims as rows, with the columns of `everyclaim export csv`."""
+        rows = csv_files.claim_rows([], {self.report.id: self.record})
+        return table_of([name for name in csv_files.CLAIM_COLUMNS if name not in {"incident", "link"}], rows)
 
     def _repr_html_(self) -> str:
         """The page of the report, for notebooks."""

@@ -8,7 +8,7 @@ Where it stands: beside the command line, above the flows. What it gives shows i
 """
 
 import getpass
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
@@ -17,6 +17,8 @@ from typing import TYPE_CHECKING, TypeVar
 from everyclaim import case_flow
 from everyclaim.casebook import Case, Hit, View, open_view
 from everyclaim.codec import Json
+from everyclaim.entry_table import Table, table_of
+from everyclaim.export import csv_files
 from everyclaim.export.incident_words import say_range, say_standing, say_whom, title
 from everyclaim.intake import Options
 from everyclaim.settings import from_environment
@@ -79,6 +81,19 @@ class OpenCase:
         """The records of all reports (docs/reference/record.md)."""
         return self._current(lambda view: [view.record(each) for each in view.report_ids()])
 
+    def table(self, name: str) -> Table:
+        """Rows with the columns of `everyclaim export csv`, for pandas, Arrow, or as plain dicts.
+
+        Args:
+            name: incidents (one row per incident and policy), claims (one per claim), harm (one per row of harm).
+
+        Raises:
+            ValueError: there is no such table.
+        """
+        if name not in _TABLES:
+            raise ValueError(f"{name!r} is no table; ask for incidents, claims or harm.")
+        return self._current(_TABLES[name])
+
     def search(self, words: str, limit: int = 20) -> Sequence[Hit]:
         """Find words in the reports, in any script.
 
@@ -98,10 +113,12 @@ class OpenCase:
             return ask(view)
 
     def _repr_html_(self) -> str:
-        """How much there is of what, for notebooks."""
+        """How much there is of what, and the incidents with what the product's own policy says, for notebooks."""
+        incidents = self.incidents()
         with open_view(self.case.folder) as view:
             counts = ", ".join(f"{count} {name}" for name, count in view.counts().items())
-        return f"<p>Case {escape(str(self.case.folder.path))}: {escape(counts)}</p>"
+        rows = table_of(_OVERVIEW, (_overview(each.json) for each in incidents))
+        return f"<p>Case {escape(str(self.case.folder.path))}: {escape(counts)}</p>{rows._repr_html_()}"
 
 
 def open_case(path: str | Path, *, by: str | None = None, new: bool = False) -> OpenCase:
@@ -117,6 +134,34 @@ def open_case(path: str | Path, *, by: str | None = None, new: bool = False) -> 
     """
     start = case_flow.init_case if new else case_flow.open_case
     return OpenCase(start(Path(path), by or getpass.getuser()))
+
+
+_OVERVIEW = ("id", "incident", "says", "reports")
+
+
+def _overview(incident: Json) -> Json:
+    own = next((each for each in incident["assessments"] if each["policy"] == "everyclaim"), None)
+    said = _told(own) if own else None
+    return {"id": incident["id"], "incident": title(incident), "says": said, "reports": len(incident["reports"])}
+
+
+def _claims(view: View) -> Table:
+    records = {each: view.record(each) for each in view.report_ids()}
+    return table_of(csv_files.CLAIM_COLUMNS, csv_files.claim_rows(view.iter_incidents(), records))
+
+
+def _incidents(view: View) -> Table:
+    rows = (row for each in view.iter_incidents() for row in csv_files.incident_rows(each))
+    return table_of(csv_files.INCIDENT_COLUMNS, rows)
+
+
+def _harm(view: View) -> Table:
+    return table_of(
+        csv_files.HARM_COLUMNS, (row for each in view.iter_incidents() for row in csv_files.harm_rows(each))
+    )
+
+
+_TABLES: Mapping[str, Callable[[View], Table]] = {"incidents": _incidents, "claims": _claims, "harm": _harm}
 
 
 def _told(assessment: Json) -> str:

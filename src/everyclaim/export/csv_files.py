@@ -46,20 +46,21 @@ _SUMS = {
 
 def write_claims(incidents: Iterable[Json], records: Mapping[str, Json]) -> bytes:
     """One row per claim and incident it belongs to; claims of no incident come last, without one."""
-    return _table(CLAIM_COLUMNS, _claim_rows(incidents, records))
+    return _table(CLAIM_COLUMNS, claim_rows(incidents, records))
 
 
 def write_incidents(incidents: Iterable[Json]) -> bytes:
     """One row per incident and policy."""
-    return _table(INCIDENT_COLUMNS, (row for each in incidents for row in _incident_rows(each)))
+    return _table(INCIDENT_COLUMNS, (row for each in incidents for row in incident_rows(each)))
 
 
 def write_harm(incidents: Iterable[Json]) -> bytes:
     """One row per row of harm of each incident and policy."""
-    return _table(HARM_COLUMNS, (row for each in incidents for row in _harm_rows(each)))
+    return _table(HARM_COLUMNS, (row for each in incidents for row in harm_rows(each)))
 
 
-def _claim_rows(incidents: Iterable[Json], records: Mapping[str, Json]) -> Iterator[Json]:
+def claim_rows(incidents: Iterable[Json], records: Mapping[str, Json]) -> Iterator[Json]:
+    """Walk claims as rows: those of each incident, then those of none."""
     told = set()
     for incident in incidents:
         for claim, report in claims_of(incident, records):
@@ -91,7 +92,8 @@ def _claim(claim: Json, report: Json) -> Json:
     }
 
 
-def _incident_rows(incident: Json) -> Iterator[Json]:
+def incident_rows(incident: Json) -> Iterator[Json]:
+    """Walk an incident's rows, one for each policy."""
     shared = _incident(incident)
     for made in incident["assessments"]:
         rows = {(each["kind"], each["status"]): each for each in made["harm"] if not each["group"] and not each["side"]}
@@ -128,7 +130,8 @@ def _incident(incident: Json) -> Json:
     }
 
 
-def _harm_rows(incident: Json) -> Iterator[Json]:
+def harm_rows(incident: Json) -> Iterator[Json]:
+    """Walk an incident's rows of harm, of each policy."""
     for made in incident["assessments"]:
         for row in made["harm"]:
             claims = dict.fromkeys(claim for reason in row["reasons"] for claim in reason["claims"])
