@@ -71,6 +71,7 @@ CASES: list[tuple[str, int | None, int | None, Expression]] = [
     ("multiple", None, None, "plural"),
     ("a family", None, None, "family"),
     ("three families", 3, 3, "family"),
+    ("0 families", 0, 0, "none"),
     ("no one", 0, 0, "none"),
     ("none", 0, 0, "none"),
     ("zero", 0, 0, "none"),

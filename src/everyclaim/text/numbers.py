@@ -174,7 +174,7 @@ def _count(text: str, found: re.Match[str]) -> Count | None:
         return Count(start, end, number, number, "exact")
     if found["families"] is not None:
         number = value(found["families"])
-        return Count(start, end, number, number, "family")
+        return Count(start, end, number, number, "family" if number else "none")
     if found["family"] is not None:
         return None if _IN_FAMILY.search(text[max(0, start - 20) : start]) else Count(start, end, None, None, "family")
     if found["pair"] is not None:
