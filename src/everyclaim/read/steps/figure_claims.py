@@ -52,8 +52,8 @@ def figure_claims(draft: Draft) -> Iterator[Claim]:
         fates.add((harmed.meaning.name, harmed.meaning.figure.harm))
         figure = replace(_inferred(draft, harmed), scope=scope or harmed.meaning.figure.scope)
         host = harmed.meaning.part_of
-        if host is not None and host.start in made:
-            whole = made[host.start]
+        whole = made.get(host.start) if host is not None else None
+        if whole is not None and _can_hold(whole, figure):
             figure = replace(figure, subset_of=whole.id, status=_status(figure, whole), scope=_scope(figure, whole))
         elif _MORE.search(harmed.span.quote) and (before := _before(harmed, made)) is not None:
             figure = replace(figure, scope=_scope(figure, before))
@@ -64,6 +64,14 @@ def figure_claims(draft: Draft) -> Iterator[Claim]:
             continue  # the same number again; two counts of one word are two groups ("two women and two children")
         made.setdefault(harmed.span.start, new)
         yield new
+
+
+def _can_hold(whole: Claim, part: Figure) -> bool:
+    """Whether a count can be part of another: of the same harm, or of a total of both, and no more than it."""
+    held = whole.value.meaning
+    if not isinstance(held, Figure) or held.harm not in {part.harm, "killed_or_injured"}:
+        return False
+    return held.open_high or None in {held.high, part.number} or (part.number or 0) <= (held.high or 0)
 
 
 def _is_known_fate(draft: Draft, harmed: Mention[Harmed], fates: set[tuple[str | None, str]]) -> bool:
