@@ -205,6 +205,11 @@ def _within(entry: Entry, holder: Place) -> bool:
 
 def _spelt_otherwise(place: Place, entry: Entry) -> Place:
     """The one town or unit whose name is spelt nearly so."""
+    return replace(at_entry(place, entry), radius_km=place.radius_km or entry.radius_km)
+
+
+def at_entry(place: Place, entry: Entry) -> Place:
+    """The place at the point of a row of the gazetteer, under its name and in its country."""
     return replace(
         place,
         gazetteer_name=entry.name,
@@ -214,5 +219,4 @@ def _spelt_otherwise(place: Place, entry: Entry) -> Place:
         lon=round(entry.lon, 5),
         gazetteer=entry.gazetteer,
         point_precision=PRECISIONS[entry.kind],
-        radius_km=place.radius_km or entry.radius_km,
     )

@@ -12,7 +12,7 @@ from math import exp, log10
 from typing import Any
 
 from everyclaim.ground.place_evidence import Evidence, Weights, gather, lies_in, votes
-from everyclaim.ground.place_unknown import fill_unknown
+from everyclaim.ground.place_unknown import at_entry, fill_unknown
 from everyclaim.lexicon.gazetteer import PRECISIONS, Entry, Gazetteer, current, kilometres
 from everyclaim.lexicon.gazetteer_hedges import find_hedge
 from everyclaim.lexicon.letter_case import reading_view
@@ -281,14 +281,7 @@ def _filled(mention: Mention[Place], choice: Choice, text: str) -> Place:
     if hedge is not None:
         place = replace(place, precision=hedge.precision, radius_km=hedge.km)
     return replace(
-        place,
-        gazetteer_name=entry.name,
-        country=entry.country,
-        admin1=current().unit_name(entry.admin1),
-        lat=round(entry.lat, 5),
-        lon=round(entry.lon, 5),
-        gazetteer=entry.gazetteer,
-        point_precision=own,
+        at_entry(place, entry),
         radius_km=_radius(place, entry),
         rivals=tuple(rival.gazetteer for rival in choice.rivals[:_RIVALS]),
     )

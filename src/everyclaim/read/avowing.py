@@ -120,9 +120,7 @@ def _confessed(draft: Draft) -> Iterator[_Avowal]:
         event = event_of(draft, verb.i)
         for actor in (each for subject in subjects(above) for each in doers_at(draft, subject)):
             if event is not None:
-                own = Source(actor.meaning.name, actor.meaning.code)
-                at = actor.span.start, actor.span.end
-                yield _Avowal(own, at, above.idx, verb.idx + len(verb), "self_claim", event)
+                yield _own_claim(actor, above.idx, verb.idx + len(verb), event)
 
 
 def _taken(draft: Draft) -> Iterator[_Avowal]:
@@ -134,9 +132,12 @@ def _taken(draft: Draft) -> Iterator[_Avowal]:
         event = event_meant(draft, noun.idx)
         for actor in (each for head in agents(verb) for each in doers_at(draft, head)):
             if event is not None:
-                own = Source(actor.meaning.name, actor.meaning.code)
-                at = actor.span.start, actor.span.end
-                yield _Avowal(own, at, noun.idx, verb.idx + len(verb), "self_claim", event)
+                yield _own_claim(actor, noun.idx, verb.idx + len(verb), event)
+
+
+def _own_claim(actor: Mention[Actor], start: int, end: int, event: Mention[Event]) -> _Avowal:
+    own = Source(actor.meaning.name, actor.meaning.code)
+    return _Avowal(own, (actor.span.start, actor.span.end), start, end, "self_claim", event)
 
 
 def _released(draft: Draft) -> Iterator[Claim]:
