@@ -3,7 +3,7 @@
 import pytest
 from tests.read.drafts import draft_of
 
-from everyclaim.read.datelines import in_dateline
+from everyclaim.read.acts.datelines import in_dateline
 
 
 @pytest.mark.parametrize(

@@ -1,10 +1,10 @@
 """Where a text says from where and on which day it was written: neither is the place or the day of what it tells.
 
-Where it stands: `date_anchor.py` counts from the day found here, `read/datelines.py` keeps its place and day out of the
-news, `lines.py` lets no sentence run across it. Datelines take four forms: a line of their own ("Tuesday, 4 March
-2014"; "MISRATA, Libya (March 4)"), the opening of a paragraph ("MISRATA, Libya (March 4) - Two men ..."), the same in
-the middle of a release put on one line, and the day before or after a title ("March 4: Operations ..."; "Evening
-Update March 4").
+Where it stands: `date_anchor.py` counts from the day found here, `read/acts/datelines.py` keeps its place and day out
+of the news, `lines.py` lets no sentence run across it. Datelines take four forms: a line of their own ("Tuesday, 4
+March 2014"; "MISRATA, Libya (March 4)"), the opening of a paragraph ("MISRATA, Libya (March 4) - Two men ..."), the
+same in the middle of a release put on one line, and the day before or after a title ("March 4: Operations ...";
+"Evening Update March 4").
 """
 
 import re

@@ -9,8 +9,8 @@ from itertools import pairwise
 
 from everyclaim.model import Actor, Allegiance, Claim, Mention, When
 from everyclaim.read.claiming import claim
-from everyclaim.read.doers import actor_at
 from everyclaim.read.draft import Draft
+from everyclaim.read.parties.doers import actor_at
 from everyclaim.read.step import step
 from everyclaim.read.syntax import children, is_verb, phrase_bounds, prepositional, sentence_bounds, subjects, word
 from everyclaim.read.tokens import Token

@@ -11,18 +11,18 @@ from typing import cast
 
 from everyclaim.lexicon.words import Hit
 from everyclaim.model import Figure, Harm, Mention, Scope
+from everyclaim.read.casualties.fragments import with_fragments
+from everyclaim.read.casualties.harm import Trigger, beside, find_none, find_triggers, sufferers
+from everyclaim.read.casualties.manner import harms_itself
+from everyclaim.read.casualties.people import Counted, count, count_of_them
+from everyclaim.read.casualties.recount import is_known, surest, with_listed, within
+from everyclaim.read.casualties.severities import by_severity
+from everyclaim.read.casualties.totals import reached
 from everyclaim.read.draft import Draft
-from everyclaim.read.fragments import with_fragments
-from everyclaim.read.harm import Trigger, beside, find_none, find_triggers, sufferers
-from everyclaim.read.manner import harms_itself
 from everyclaim.read.meanings import Harmed, Quantity
-from everyclaim.read.people import Counted, count, count_of_them
-from everyclaim.read.recount import is_known, surest, with_listed, within
-from everyclaim.read.severities import by_severity
 from everyclaim.read.step import step
 from everyclaim.read.syntax import children, clause_bounds, clause_of, coordinated, sentence_bounds, word
 from everyclaim.read.tokens import Token
-from everyclaim.read.totals import reached
 from everyclaim.text.numbers import interval
 
 EXAMPLES = """

@@ -9,14 +9,15 @@ from collections.abc import Iterator
 
 from everyclaim.lexicon.words import Hit
 from everyclaim.model import Actor, EventType, Mention
-from everyclaim.read.act_types import type_of, types_told
-from everyclaim.read.aims import is_target
-from everyclaim.read.armed import is_armed
-from everyclaim.read.borrowed import ACT_NOUNS, is_borrowed, is_elsewhere
-from everyclaim.read.doers import who_acts
+from everyclaim.read.acts.act_types import type_of, types_told
+from everyclaim.read.acts.aims import is_target
+from everyclaim.read.acts.armed import is_armed
+from everyclaim.read.acts.borrowed import ACT_NOUNS, is_borrowed, is_elsewhere
+from everyclaim.read.acts.reality import find_means
+from everyclaim.read.acts.unexploded import is_thing
 from everyclaim.read.draft import Draft
 from everyclaim.read.meanings import Deed
-from everyclaim.read.reality import find_means
+from everyclaim.read.parties.doers import who_acts
 from everyclaim.read.step import step
 from everyclaim.read.syntax import (
     agents,
@@ -30,7 +31,6 @@ from everyclaim.read.syntax import (
     word,
 )
 from everyclaim.read.tokens import Token
-from everyclaim.read.unexploded import is_thing
 
 EXAMPLES = """
 Government jets [bombed](type=air_strike) the market.

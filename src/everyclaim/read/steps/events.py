@@ -11,15 +11,15 @@ from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from everyclaim.model import Mention, Modality
-from everyclaim.read.act_types import type_of_doers
-from everyclaim.read.discourse import places_agree, times_agree, types_agree
+from everyclaim.read.acts.act_types import type_of_doers
+from everyclaim.read.acts.discourse import places_agree, times_agree, types_agree
+from everyclaim.read.acts.ranking import modality_of, news_value, rank_of, type_of_group
+from everyclaim.read.acts.reality import MINOR, is_act
+from everyclaim.read.acts.tellings import find_tellings
 from everyclaim.read.draft import Draft
 from everyclaim.read.meanings import VAGUE, Block, Event, Telling
-from everyclaim.read.ranking import modality_of, news_value, rank_of, type_of_group
-from everyclaim.read.reality import MINOR, is_act
 from everyclaim.read.step import step
 from everyclaim.read.syntax import agents, children, is_verb, patients
-from everyclaim.read.tellings import find_tellings
 
 EXAMPLES = """
 Jets [bombed](id=h1, rank=main, type=air_strike) the market in Raqqa, killing six people. The strike wounded ten others.

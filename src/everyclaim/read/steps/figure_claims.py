@@ -10,12 +10,12 @@ from dataclasses import replace
 from itertools import pairwise
 
 from everyclaim.model import Claim, Figure, Mention, Place, Scope, Span, Status
+from everyclaim.read.casualties.who_they_were import described
 from everyclaim.read.claiming import claim, event_of_harm, events_near, main_event
 from everyclaim.read.draft import Draft
 from everyclaim.read.meanings import Event, Harmed
 from everyclaim.read.step import step
 from everyclaim.read.syntax import is_verb
-from everyclaim.read.who_they_were import described
 
 EXAMPLES = """
 Jets bombed a market, [killing six people](field=killed, number=6, standing=asserted).

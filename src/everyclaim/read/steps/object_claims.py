@@ -7,10 +7,10 @@ object the words name. People are no object here: they are figures.
 from collections.abc import Iterator
 
 from everyclaim.model import Claim, Field, Mention, Place, Thing, When
+from everyclaim.read.acts.reality import find_means
 from everyclaim.read.claiming import claim, event_of, events_near, main_event
 from everyclaim.read.draft import Draft
 from everyclaim.read.meanings import Deed, Event, Harmed
-from everyclaim.read.reality import find_means
 from everyclaim.read.step import step
 from everyclaim.read.syntax import (
     children,

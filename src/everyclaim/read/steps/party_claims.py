@@ -2,23 +2,23 @@
 
 `by` is the actor in the doer's role of the act or the harm, `against` the actor whose people or places are the object,
 `controlled_by` whoever is said to hold the place. A claim or denial of responsibility, and blame laid by others, is
-`responsibility` with its basis. An agentless passive names nobody. What no one has claimed is no claim. Those who stop an
-attacker, the dead and who merely comments did not do it.
+`responsibility` with its basis. An agentless passive names nobody. What no one has claimed is no claim. Those who stop
+an attacker, the dead and who merely comments did not do it.
 """
 
 from collections.abc import Iterator
 from dataclasses import replace
 
 from everyclaim.model import Actor, Claim, Mention
-from everyclaim.read.blame import find_blame
 from everyclaim.read.claiming import claim, event_of, in_own_voice
-from everyclaim.read.culpable import FOLLOWING
-from everyclaim.read.doers import PLAIN, doers_at, of_frame, who_acts
 from everyclaim.read.draft import Draft
-from everyclaim.read.holding import find_holders
 from everyclaim.read.meanings import Deed, Event, Harmed
-from everyclaim.read.owning import find_owned, same_side
-from everyclaim.read.releases import find_releases
+from everyclaim.read.parties.blame import find_blame
+from everyclaim.read.parties.culpable import FOLLOWING
+from everyclaim.read.parties.doers import PLAIN, doers_at, of_frame, who_acts
+from everyclaim.read.parties.holding import find_holders
+from everyclaim.read.parties.owning import find_owned, same_side
+from everyclaim.read.parties.releases import find_releases
 from everyclaim.read.step import step
 from everyclaim.read.syntax import children, is_verb, prepositional, word
 from everyclaim.read.tokens import Token

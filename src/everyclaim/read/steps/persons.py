@@ -17,7 +17,7 @@ from everyclaim.lexicon.words import Hit
 from everyclaim.model import Actor, Mention
 from everyclaim.read.draft import Draft
 from everyclaim.read.meanings import Person
-from everyclaim.read.person_names import Named, find_names, is_name, is_town, titles
+from everyclaim.read.names.person_names import Named, find_names, is_name, is_town, titles
 from everyclaim.read.step import step
 
 EXAMPLES = """

@@ -10,11 +10,11 @@ from itertools import islice
 from typing import NamedTuple
 
 from everyclaim.model import Actor, Claim, Mention, Place
-from everyclaim.read.circumstances import is_answer, path
+from everyclaim.read.acts.circumstances import is_answer, path
+from everyclaim.read.acts.datelines import in_dateline
+from everyclaim.read.acts.locating import LEAST, WIDE, score
 from everyclaim.read.claiming import claim, events_near
-from everyclaim.read.datelines import in_dateline
 from everyclaim.read.draft import Draft
-from everyclaim.read.locating import LEAST, WIDE, score
 from everyclaim.read.meanings import Block, Event
 from everyclaim.read.step import step
 from everyclaim.read.syntax import sentence_bounds

@@ -18,9 +18,9 @@ from everyclaim.lexicon.gazetteer_words import place_words
 from everyclaim.model import Actor, Mention, Place, PlacePrecision
 from everyclaim.read.draft import Draft
 from everyclaim.read.meanings import Person, PlaceHedge
-from everyclaim.read.place_scan import Run, Scan
-from everyclaim.read.place_scores import ACCEPT, SURE, Context, parts_of, together, worth
-from everyclaim.read.place_unlisted import find_unlisted, find_whole
+from everyclaim.read.names.place_scan import Run, Scan
+from everyclaim.read.names.place_scores import ACCEPT, SURE, Context, parts_of, together, worth
+from everyclaim.read.names.place_unlisted import find_unlisted, find_whole
 from everyclaim.read.step import step
 
 EXAMPLES = """

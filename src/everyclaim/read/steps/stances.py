@@ -9,16 +9,16 @@ import re
 from collections.abc import Iterator
 
 from everyclaim.model import Mention
-from everyclaim.read.aims import is_aim
-from everyclaim.read.background import find_background
-from everyclaim.read.coloured import Coloured, find_coloured
-from everyclaim.read.denial import find_denials
+from everyclaim.read.acts.aims import is_aim
 from everyclaim.read.draft import Draft
-from everyclaim.read.habits import find_habits
 from everyclaim.read.meanings import Stance, Voice
-from everyclaim.read.reach import clause_tokens, runs
-from everyclaim.read.speech_cues import find_cues
+from everyclaim.read.stances.background import find_background
+from everyclaim.read.stances.coloured import Coloured, find_coloured
+from everyclaim.read.stances.denial import find_denials
+from everyclaim.read.stances.habits import find_habits
+from everyclaim.read.stances.reach import clause_tokens, runs
 from everyclaim.read.step import step
+from everyclaim.read.voices.speech_cues import find_cues
 
 _TO_BE = re.compile(r"\s+to (?:be|have(?: been)?)\b")
 

@@ -9,9 +9,9 @@ from dataclasses import replace
 
 from everyclaim.model import Act, Actor, Claim, Mention, Modality, Source, Speech
 from everyclaim.read.claiming import claim, events_near, said_by
-from everyclaim.read.doers import actor_at
 from everyclaim.read.draft import Draft
 from everyclaim.read.meanings import Duration, Person, Quotation, Voice
+from everyclaim.read.parties.doers import actor_at
 from everyclaim.read.step import step
 from everyclaim.read.syntax import agents, is_verb, sentence_bounds, word
 from everyclaim.read.tokens import Token

@@ -11,9 +11,9 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from everyclaim.model import Claim, Mention, When
-from everyclaim.read.circumstances import is_said_then
+from everyclaim.read.acts.circumstances import is_said_then
+from everyclaim.read.acts.datelines import in_dateline
 from everyclaim.read.claiming import claim, main_event
-from everyclaim.read.datelines import in_dateline
 from everyclaim.read.draft import Draft
 from everyclaim.read.meanings import Event, Quotation, Stance, Telling
 from everyclaim.read.step import step

@@ -9,20 +9,20 @@ claims and reports as nouns. A voice within a voice is a chain: whoever is said 
 from collections.abc import Iterator
 
 from everyclaim.model import Actor, Mention, Mode
-from everyclaim.read.attribution import carriers_of, find_attributions, with_citations
-from everyclaim.read.channels import channel_of
 from everyclaim.read.draft import Draft
 from everyclaim.read.meanings import Person, Voice
-from everyclaim.read.media_voices import STATEMENTS, VIDEOS, makers_of, video_before
-from everyclaim.read.quoted_speech import find_quoted, is_verbatim, widen
-from everyclaim.read.reported_speech import find_sayings
-from everyclaim.read.saying import Saying, speakers_of
-from everyclaim.read.speakers import Speakers, is_first_person, recipients
-from everyclaim.read.speech_cues import find_cues, find_silences
 from everyclaim.read.step import step
 from everyclaim.read.syntax import children, word
 from everyclaim.read.tokens import Token
-from everyclaim.read.voice_chains import Spoken, chain
+from everyclaim.read.voices.attribution import carriers_of, find_attributions, with_citations
+from everyclaim.read.voices.channels import channel_of
+from everyclaim.read.voices.media_voices import STATEMENTS, VIDEOS, makers_of, video_before
+from everyclaim.read.voices.quoted_speech import find_quoted, is_verbatim, widen
+from everyclaim.read.voices.reported_speech import find_sayings
+from everyclaim.read.voices.saying import Saying, speakers_of
+from everyclaim.read.voices.speakers import Speakers, is_first_person, recipients
+from everyclaim.read.voices.speech_cues import find_cues, find_silences
+from everyclaim.read.voices.voice_chains import Spoken, chain
 
 EXAMPLES = """
 The mayor said [ten people died](mode=neutral, verbatim=False).
