@@ -2,14 +2,15 @@
 
 from collections.abc import Iterable
 
+from everyclaim.assess.offices import telling_words
 from everyclaim.lexicon.actors import actors, states
 
 
 def listed(names: Iterable[str]) -> str:
-    """Join names in the order in which they come: "Local sources" and "local sources" are one."""
-    once: dict[str, str] = {}
+    """Join names in the order in which they come, one office once: its "head" and its "commander" are one."""
+    once: dict[frozenset[str], str] = {}
     for each in names:
-        once.setdefault(each.casefold(), each)
+        once.setdefault(telling_words(each) or frozenset({each}), each)
     return ", ".join(once.values())
 
 

@@ -5,10 +5,11 @@ shared number with shared wording suggests copying.
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from everyclaim.assess.offices import one_office
 from everyclaim.assess.parties import Parties, speaks_for
 from everyclaim.assess.register import Register, Voice, publisher_of
 from everyclaim.assess.sides import side_of
@@ -16,8 +17,6 @@ from everyclaim.model import Claim, Figure, Report
 
 _RUN = 4
 _WORD = re.compile(r"\w+")
-_ANY = frozenset("a an the of in at for its their local same area nearby".split())
-"""Words that tell no office from another."""
 _REPEATERS = frozenset({"outlet", "summary", "anonymous_social"})
 
 
@@ -72,9 +71,11 @@ def origins(spoken: Sequence[Spoken]) -> dict[str, str]:
     """The origin of each claim, repeats joined: claim id to origin."""
     ordered = sorted(spoken, key=lambda each: (str(each.claim.said_at), each.claim.id))
     of = {each.claim.id: each.origin for each in ordered}
+    heard = {(each.report.id, each.voice.key) for each in ordered if each.claim.said_by}
     repeated: dict[str, str] = {}
     for each in ordered:
-        known = [other for other in ordered if other.origin != each.origin and repeats(each, other)]
+        others = [other for other in ordered if other.origin != each.origin]
+        known = [other for other in others if repeats(each, other) or _passes_on(each, other, heard)]
         if known:
             repeated[each.claim.id] = known[0].claim.id
     return {code: of[_first(code, repeated)] for code in of}
@@ -107,19 +108,20 @@ def repeats(one: Spoken, other: Spoken) -> bool:
         return True
     earlier = (str(other.claim.said_at), other.claim.id) < (str(one.claim.said_at), one.claim.id)
     vague = not (one.voice.named and other.voice.named) and one.voice.kind == other.voice.kind
-    if vague and earlier and (_both_anybody(one, other) or _one_office(one.voice.name, other.voice.name)):
+    if vague and earlier and (_both_anybody(one, other) or one_office(one.voice.name, other.voice.name)):
         return True
     return own and one.voice.kind in _REPEATERS and earlier and _share_words(one.claim, other.claim)
 
 
+def _passes_on(one: Spoken, other: Spoken, heard: Collection[tuple[str, str]]) -> bool:
+    """Whether an outlet's own words give the number of a voice that its report quotes, there or elsewhere."""
+    own = not one.claim.said_by and one.voice.kind in _REPEATERS
+    quotes = bool(other.claim.said_by) and (one.report.id, other.voice.key) in heard
+    return own and quotes and _same_number(one.claim, other.claim)
+
+
 def _both_anybody(one: Spoken, other: Spoken) -> bool:
     return not (one.voice.named or other.voice.named)
-
-
-def _one_office(one: str, other: str) -> bool:
-    """Whether two names may tell of one office: "director of the local hospital", "director of the Red Hospital"."""
-    first, second = (set(_WORD.findall(name.casefold())) - _ANY for name in (one, other))
-    return len(first & second) > 1 and (first <= second or second <= first)
 
 
 def _same_number(one: Claim, other: Claim) -> bool:

@@ -75,7 +75,7 @@ def origins_named(spoken: Sequence[Spoken]) -> str:
 
 def _named(spoken: Spoken) -> str:
     """The voice, and for anybody of a kind the one who heard them."""
-    if spoken.voice.named:
+    if spoken.voice.named or not spoken.claim.said_by:
         return spoken.voice.name
     heard_by = spoken.claim.via[0].meaning if spoken.claim.via else publisher_of(spoken.report)
     return f"{spoken.voice.name} heard by {heard_by.name}"
