@@ -17,11 +17,18 @@ Json = dict[str, Any]
 BENCH = Path(__file__).parents[2] / "shared" / "bench"
 """Texts that may be measured on and not passed on; they lie beside the repository, or nowhere."""
 
+OWN = Path(__file__).with_name("own")
+"""Invented reports with their answers, one file a subject: written before any of them was read by the product."""
+
 _CLOCK = {"characters": 0.0, "seconds": 0.0}
 
 
 def iter_lines(path: Path) -> Iterator[Json]:
-    """Stream the objects of a JSON Lines file; other line marks than LF stand inside texts."""
+    """Stream the objects of a JSON Lines file, or of all in a folder; other line marks than LF stand inside texts."""
+    if path.is_dir():
+        for each in sorted(path.glob("*.jsonl")):
+            yield from iter_lines(each)
+        return
     with path.open(encoding="utf-8", newline="\n") as lines:
         yield from (json.loads(line) for line in lines if line.strip())
 

@@ -13,7 +13,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from evals import scorers
-from evals.corpus import Json, characters_a_second, iter_lines
+from evals.corpus import OWN, Json, characters_a_second, iter_lines
 from evals.scorers import Scorer, Scores
 
 FLOORS = Path(__file__).with_name("floors.json")
@@ -31,32 +31,36 @@ class Eval:
     measures: Mapping[str, str]
 
 
+_OF_INCIDENTS = {
+    "a": "main type",
+    "b": "main date",
+    "c": "main place",
+    "d": "killed, exact F1",
+    "d2": "injured, exact F1",
+    "d3": "abducted, displaced, missing",
+    "e": "status",
+    "e2": "attribution",
+    "e3": "stance",
+    "e!": "status, not unspecified",
+    "e2!": "attribution, not narrator",
+    "e3!": "stance, not asserted",
+    "e4": "perpetrator",
+    "e5": "... with the right basis",
+    "f": "traps not fallen into",
+    "g": "negatives without incident",
+    "s": "quotes overlap",
+    "x": "incidents met",
+}
+"""Measures of whole incident reports, by the letters of their scorer."""
+
 EVALS = (
     Eval(
         "incidents",
         "incidents/single.jsonl",
         scorers.incidents,
-        {
-            "a": "main type",
-            "b": "main date",
-            "c": "main place",
-            "d": "killed, exact F1",
-            "d2": "injured, exact F1",
-            "d3": "abducted, displaced, missing",
-            "e": "status",
-            "e2": "attribution",
-            "e3": "stance",
-            "e!": "status, not unspecified",
-            "e2!": "attribution, not narrator",
-            "e3!": "stance, not asserted",
-            "e4": "perpetrator",
-            "e5": "... with the right basis",
-            "f": "traps not fallen into",
-            "g": "negatives without incident",
-            "s": "quotes overlap",
-            "x": "incidents met",
-        },
+        _OF_INCIDENTS,
     ),
+    Eval("own", str(OWN), scorers.incidents, _OF_INCIDENTS),
     Eval("gvc", "gvc.jsonl", scorers.general, {"figures.F1": "totals F1", "incident.date.F1": "date F1"}),
     Eval(
         "msa",
@@ -146,7 +150,7 @@ def adapter(corpus: Eval) -> Predict | None:
 def measure(corpus: Eval, bench: Path, parts: Sequence[str], predict: Predict) -> Result | None:
     """Read and score one corpus; None where its file is absent."""
     path = bench / corpus.file
-    if not path.is_file():
+    if not path.exists():
         return None
     wanted = [(number, line) for number, line in enumerate(iter_lines(path), start=1) if _in_parts(number, parts)]
     started = time.perf_counter()
