@@ -15,13 +15,14 @@ from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from evals.corpus import BENCH, Json, iter_lines
-from everyclaim import codec, flow, ground
+from evals.corpus import BENCH, prepare
+from everyclaim import codec, ground
 from everyclaim.assess import assess, policies, register_of
+from everyclaim.bench.corpus import iter_lines
+from everyclaim.codec import Json
 from everyclaim.match import Join, Matching, Refusal, Told, match
 from everyclaim.model import Incident, Report, Source
 from everyclaim.read import Options, read
-from everyclaim.settings import from_environment
 
 FLOOR = 0.85
 """B-cubed F1 that the groups must reach; lowering it takes a reason in the commit that does it."""
@@ -97,7 +98,7 @@ def main() -> int:
     if not (folder / "multi.jsonl").is_file():
         print(f"No reports at {folder}; nothing measured.")
         return 0
-    flow.configure(from_environment())
+    prepare()
     told = [told_of(line) for line in iter_lines(folder / "multi.jsonl")]
     if given.show:
         print(*shown(told), sep="\n")

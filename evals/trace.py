@@ -9,8 +9,10 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from evals import incidents
-from evals.corpus import BENCH, Json, iter_lines, record_of
+from evals.corpus import BENCH, prepare
+from everyclaim.bench.adapters import incidents
+from everyclaim.bench.corpus import iter_lines, record_of
+from everyclaim.codec import Json
 
 FILE = "incidents/single.jsonl"
 
@@ -23,6 +25,7 @@ def main() -> int:
     options.add_argument("--file", default=FILE, help="corpus file inside the folder")
     options.add_argument("--no-text", action="store_true")
     given = options.parse_args()
+    prepare()
     found = 0
     for line in iter_lines(given.bench / given.file):
         if line["id"] in given.id:

@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 
 import pytest
-from evals.corpus import BENCH, OWN, Json, iter_lines
+from evals.corpus import BENCH, OWN
 
-from evals import scorers
+from everyclaim.bench import scorers
+from everyclaim.bench.corpus import iter_lines
+from everyclaim.codec import Json
 
 LINES: list[Json] = list(iter_lines(OWN))
 BASES = {"claimed", "alleged", "asserted", "denied", "unknown"}

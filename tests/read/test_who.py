@@ -5,8 +5,9 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from evals.records import basis_of
 from tests.reading import record_of
+
+from everyclaim.bench.records import basis_of
 
 TABLE = Path(__file__).with_name("who.txt")
 NEWS = {"happened", "ongoing"}

@@ -1,4 +1,7 @@
-"""`everyclaim bench speed`: how fast reports are read here, beside spaCy's whole pipeline on the same texts."""
+"""`everyclaim bench speed`: how fast reports are read here, beside spaCy's whole pipeline on the same texts.
+
+`everyclaim bench quality` stands in `quality.py`.
+"""
 
 import json
 import time
@@ -12,6 +15,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from everyclaim.cli.quality import quality
 from everyclaim.cli.tell import tell
 from everyclaim.settings import from_environment
 
@@ -25,6 +29,9 @@ FLOOR = 3.0
 @click.group()
 def bench() -> None:
     """Measure this installation."""
+
+
+bench.add_command(quality)
 
 
 @bench.command()

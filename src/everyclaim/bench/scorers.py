@@ -1,4 +1,7 @@
-"""Runs the corpora's own scorers as programs of their own: they are never copied and never imported."""
+"""Runs the corpora's own scorers as programs of their own: they are never copied and never imported.
+
+They are whatever lies in the folder under these names, so a folder is measured only where its owner is trusted.
+"""
 
 import json
 import re
@@ -8,11 +11,15 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from evals.corpus import Json
+from everyclaim.codec import Json
+from everyclaim.errors import BrokenInput
 
 Scores = dict[str, float]
 Scorer = Callable[[Path, str, Sequence[Json], Sequence[Json]], Scores]
 """(folder, corpus, lines, predictions) -> measures by name."""
+
+GENERAL, INCIDENTS, STATEMENTS = "score.py", "incidents/score.py", "isaf_score.py"
+"""The scoring programs, by their places in a folder of corpora."""
 
 _MEASURE = re.compile(r"^([a-z]\d?) .*?(\d\.\d{3})  \(")
 _SHARE = re.compile(r"^(\w[\w ]*?) +(\d\.\d{3})  \(")
@@ -37,7 +44,7 @@ def incidents(folder: Path, _corpus: str, lines: Sequence[Json], predictions: Se
 
 
 def _letters(folder: Path, lines: Sequence[Json], predictions: Sequence[Json]) -> Scores:
-    printed = _run(folder / "incidents" / "score.py", ("--gold", "GOLD", "--pred", "PRED"), lines, predictions)
+    printed = _run(folder / INCIDENTS, ("--gold", "GOLD", "--pred", "PRED"), lines, predictions)
     return {found[1]: float(found[2]) for row in printed.splitlines() if (found := _MEASURE.match(row))}
 
 
@@ -64,13 +71,13 @@ def _optional(claim: Json, field: str, constant: str) -> Json:
 
 def statements(folder: Path, _corpus: str, lines: Sequence[Json], predictions: Sequence[Json]) -> Scores:
     """The scorer of the official statements."""
-    printed = _run(folder / "isaf_score.py", ("GOLD", "PRED"), lines, predictions)
+    printed = _run(folder / STATEMENTS, ("GOLD", "PRED"), lines, predictions)
     return {found[1]: float(found[2]) for row in printed.splitlines() if (found := _SHARE.match(row))}
 
 
 def general(folder: Path, corpus: str, lines: Sequence[Json], predictions: Sequence[Json]) -> Scores:
     """The scorer of all other corpora; measures are called by their path, such as `figures.F1`."""
-    printed = _run(folder / "score.py", (corpus, "GOLD", "PRED", "--json"), lines, predictions)
+    printed = _run(folder / GENERAL, (corpus, "GOLD", "PRED", "--json"), lines, predictions)
     return dict(_flat(json.loads(printed), ""))
 
 
@@ -98,7 +105,8 @@ def _run(program: Path, arguments: Sequence[str], lines: Sequence[Json], predict
         for name, rows in files.items():
             (Path(folder) / name).write_text("".join(f"{json.dumps(row)}\n" for row in rows), encoding="utf-8")
         paths = [str(Path(folder) / each) if each in files else each for each in arguments]
-        done = subprocess.run([sys.executable, str(program), *paths], capture_output=True, text=True, check=False)  # noqa: S603
+        done = subprocess.run([sys.executable, "-I", str(program), *paths], capture_output=True, text=True, check=False)  # noqa: S603
     if done.returncode:
-        raise RuntimeError(f"{program.name} failed: {done.stderr.strip().splitlines()[-1]}")
+        told = (done.stderr.strip().splitlines() or ["it says nothing"])[-1]
+        raise BrokenInput(f"{program.name}: The scoring program failed ({told}); look at the answers in the file.")
     return done.stdout

@@ -2,25 +2,19 @@
 
 Only the grammar is measured: no parser runs. What the corpus tags and the record does not keep ("now", "daily",
 "several days") is told here in the corpus' letters; both ends of a range are expressions of their own there.
-
-    python evals/wikiwars.py ../shared/bench/wikiwars.jsonl > predicted.jsonl
 """
 
-import json
 import re
-import sys
 from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
-from typing import Any
 
+from everyclaim.codec import Json
 from everyclaim.text.calendar import Expression, find_times
 from everyclaim.text.date_anchor import find_anchor
 from everyclaim.text.date_words import CLOCK
 from everyclaim.text.time_clock import clock
 from everyclaim.text.view import view
 
-Timex = dict[str, Any]
 _PARTS = {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI", "midnight": "NI", "noon": "MI"}
 _REFERENCES = {"recently": "PAST_REF", "former": "PAST_REF", "the past": "PAST_REF", "recent": "PAST_REF"}
 _LETTERS = {
@@ -32,7 +26,7 @@ _BETWEEN = re.compile(r" ?- ?| ?/ ?| (?:to|and|or|through|until|till) ")
 _OPENING = re.compile(r"^(?:ever since|since|until|till|prior to|before|after|no later than|by|up to) ", re.IGNORECASE)
 
 
-def predict(line: dict[str, Any]) -> dict[str, Any]:
+def predict(line: Json) -> Json:
     """Read one document's time expressions.
 
     Args:
@@ -47,7 +41,7 @@ def predict(line: dict[str, Any]) -> dict[str, Any]:
     return {"id": line["id"], "timexes": [timex for each in found for timex in _timexes(text, each)]}
 
 
-def _timexes(text: str, each: Expression) -> Iterator[Timex]:
+def _timexes(text: str, each: Expression) -> Iterator[Json]:
     words = text[each.start : each.end]
     start = each.start
     if (opening := _OPENING.match(words)) is not None:
@@ -98,11 +92,5 @@ def _vague(words: str) -> str | None:
     return f"PTX{letter}" if unit[1].lower() in ("hour", "minute", "second") else f"PX{letter}"
 
 
-def _timex(start: int, end: int, value: str) -> Timex:
+def _timex(start: int, end: int, value: str) -> Json:
     return {"start": start, "end": end, "type": "DATE", "value": value}
-
-
-if __name__ == "__main__":
-    for each_line in Path(sys.argv[1]).read_text(encoding="utf-8").split("\n"):
-        if each_line.strip():
-            sys.stdout.write(json.dumps(predict(json.loads(each_line)), ensure_ascii=False) + "\n")

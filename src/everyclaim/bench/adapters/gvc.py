@@ -1,7 +1,8 @@
 """Local reports of shootings. Each tells one incident several times: the largest figure is the total."""
 
-from evals.corpus import Json, record_of
-from evals.totals import incident, totals
+from everyclaim.bench.corpus import record_of
+from everyclaim.bench.totals import incident, totals
+from everyclaim.codec import Json
 
 
 def predict(line: Json) -> Json:

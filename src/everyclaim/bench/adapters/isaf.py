@@ -3,9 +3,10 @@
 A count whose people are not named ("killing several") is the coder's again only where no named one is told.
 """
 
-from evals.corpus import Json, record_of
-from evals.records import numbers
-from evals.totals import figures, main_happening
+from everyclaim.bench.corpus import record_of
+from everyclaim.bench.records import numbers
+from everyclaim.bench.totals import figures, main_happening
+from everyclaim.codec import Json
 
 A_PLURAL, MANY = 3, 4
 

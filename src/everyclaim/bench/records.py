@@ -4,9 +4,8 @@ Follows the table "From the record to this gold" of the incident corpus' own pag
 """
 
 from collections.abc import Iterator
-from typing import Any
 
-Json = dict[str, Any]
+from everyclaim.codec import Json
 
 TOLD = frozenset({"happened", "ongoing"})
 SCOPES = frozenset({"happening", "operation", "day"})

@@ -1,6 +1,6 @@
 """Which claims are asked for where the constant answer must not count."""
 
-from evals.scorers import _without_constant
+from everyclaim.bench.scorers import _without_constant
 
 CLAIM = {"kind": "killed", "min": 3, "max": 3, "attributed_to": ["narrator"], "status": "civilian", "stance": "claimed"}
 

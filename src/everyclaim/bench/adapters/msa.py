@@ -1,7 +1,8 @@
 """Descriptions of mass shootings. A narrative adds group to group: the total is their sum, the shooter left out."""
 
-from evals.corpus import Json, record_of
-from evals.totals import incident, totals
+from everyclaim.bench.corpus import record_of
+from everyclaim.bench.totals import incident, totals
+from everyclaim.codec import Json
 
 
 def predict(line: Json) -> Json:

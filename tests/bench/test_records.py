@@ -4,10 +4,10 @@ from datetime import date
 from typing import Any, get_args
 
 import pytest
-from evals.records import TYPES, numbers, predict, same_side, stance, status
 from tests import make
 
 from everyclaim import model
+from everyclaim.bench.records import TYPES, numbers, predict, same_side, stance, status
 
 GOLD_TYPES = {
     *("air_strike", "drone_strike", "shelling", "missile", "ied", "suicide_attack", "landmine", "chemical_attack"),

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Iterable
 
-from evals.corpus import Json
-from evals.records import TOLD, numbers
+from everyclaim.bench.records import TOLD, numbers
+from everyclaim.codec import Json
 
 Choose = Callable[[Iterable[int]], int]
 

@@ -4,10 +4,12 @@ import json
 from pathlib import Path
 
 import pytest
-from evals.corpus import Json
-from evals.table import EVALS, Result, choose, floors, rows, under_floor
 
-from evals import scorers, table
+from everyclaim.bench import scorers
+from everyclaim.bench.measuring import PARTS, Result, floor_of, floors, measure, rows, under_floor
+from everyclaim.bench.table import ALIKE, EVALS, Eval, adapter, choose
+from everyclaim.codec import Json
+from everyclaim.errors import BrokenInput
 
 SCORER = """
 import json, sys
@@ -34,7 +36,7 @@ def test_a_scorer_is_run_and_what_it_does_not_score_is_left_out(tmp_path: Path) 
 
 
 def test_a_scorer_that_fails_is_told(tmp_path: Path) -> None:
-    with pytest.raises(RuntimeError, match=r"score\.py failed"):
+    with pytest.raises(BrokenInput, match=r"score\.py: The scoring program failed"):
         scorers.incidents(corpus(tmp_path, []), "incidents", [{}], [{}])
 
 
@@ -50,13 +52,27 @@ def answer(line: Json) -> Json:
 
 def test_odd_reports_even_reports_and_all_are_scored_apart(tmp_path: Path) -> None:
     lines: list[dict[str, object]] = [{"id": str(n), "gold": n % 2, "text": "one\u2028line"} for n in range(1, 5)]
-    result = table.measure(EVALS[0], corpus(tmp_path, lines), table.PARTS, answer)
-    assert result is not None
+    result = measure(EVALS[0], corpus(tmp_path, lines), PARTS, answer)
     assert result.scores == {"odd": {"a": 1.0}, "even": {"a": 0.0}, "all": {"a": 0.5}}
 
 
-def test_an_absent_corpus_is_not_measured(tmp_path: Path) -> None:
-    assert table.measure(EVALS[0], tmp_path, table.PARTS, answer) is None
+def test_a_corpus_without_its_scoring_program_is_refused_before_it_is_read(tmp_path: Path) -> None:
+    with pytest.raises(BrokenInput, match=r"no scoring program incidents/score\.py"):
+        measure(EVALS[0], tmp_path, PARTS, answer)
+
+
+def test_a_sample_is_the_same_each_time_and_has_no_floors(tmp_path: Path) -> None:
+    lines: list[dict[str, object]] = [{"id": str(n), "text": "x", "gold": n} for n in range(40)]
+    bench = corpus(tmp_path, lines)
+    asked: list[str] = []
+
+    def noted(line: Json) -> Json:
+        asked.append(line["id"])
+        return answer(line)
+
+    first, second = (measure(EVALS[0], bench, ["all"], noted, sample=7) for _ in range(2))
+    assert asked[:7] == asked[7:]
+    assert (first.documents, second.known, floor_of(first, "d")) == (7, False, None)
 
 
 def test_the_table_marks_what_is_under_its_floor() -> None:
@@ -67,9 +83,10 @@ def test_the_table_marks_what_is_under_its_floor() -> None:
     assert under_floor(Result(EVALS[0], {"all": due}, 73, 1.0)) == []
 
 
-def test_every_corpus_whose_adapter_is_there_has_one_that_predicts() -> None:
-    assert all(callable(found) for each in EVALS if (found := table.adapter(each)) is not None)
-    assert table.adapter(EVALS[0]) is not None
+@pytest.mark.parametrize("kind", [*EVALS, *ALIKE], ids=lambda kind: kind.name)
+def test_every_corpus_has_an_adapter_that_predicts(kind: Eval) -> None:
+    line = {"id": "x1", "text": "A mine killed two shepherds near Durazno on Monday.", "published": "2019-05-14"}
+    assert adapter(kind)(line)["id"] == "x1"
 
 
 def test_only_known_corpora_can_be_asked_for() -> None:

@@ -1,7 +1,8 @@
 """Whole incident reports: in the product's own domain, so these figures count most."""
 
-from evals.corpus import Json, record_of
-from evals.records import predict as incidents_of
+from everyclaim.bench.corpus import record_of
+from everyclaim.bench.records import predict as incidents_of
+from everyclaim.codec import Json
 
 
 def predict(line: Json) -> Json:

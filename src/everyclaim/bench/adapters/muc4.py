@@ -8,8 +8,9 @@ These are rules of the corpus and stay here.
 import re
 from collections.abc import Iterable, Iterator
 
-from evals.corpus import Json, record_of
-from evals.records import SCOPES, TOLD, numbers
+from everyclaim.bench.corpus import record_of
+from everyclaim.bench.records import SCOPES, TOLD, numbers
+from everyclaim.codec import Json
 from everyclaim.lexicon.actors import actors, heads
 from everyclaim.lexicon.words import find
 
