@@ -42,8 +42,8 @@ def test_a_card_names_the_report_the_happening_and_every_value_with_its_words() 
 
 def test_a_denial_stands_beside_what_it_denies_with_who_denies_it() -> None:
     shown = flat(card(contested()[0]))
-    assert "[denied] no civilians" in shown
-    assert "BUT denied killed:" in shown
+    assert "[denial] says no civilians" in shown
+    assert "BUT killed: says no civilians" in shown
     assert "— the army" in shown
 
 

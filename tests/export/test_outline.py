@@ -19,10 +19,24 @@ def test_a_happening_is_named_by_its_preferred_values() -> None:
 def test_a_toll_and_its_denial_name_each_other_and_who_says_so() -> None:
     toll, denial = outline(contested()[0])[0].lines[-2:]
     assert (toll.value, toll.voice, toll.cautions) == ("3 bakers", "the report itself", ())
-    assert toll.against == (("c2", "denied killed: no civilians — the army"),)
-    assert (denial.voice, denial.cautions) == ("the army", ("denied",))
+    assert toll.against == (("c2", "killed: says no civilians were killed — the army"),)
+    assert (denial.value, denial.voice) == ("says no civilians were killed", "the army")
+    assert denial.cautions == ("denial",)
     assert denial.against == (("c1", "killed: 3 bakers — the report itself"),)
     assert toll.supports == (("e1", "video (mentioned)"),)
+
+
+def test_no_denial_is_denied_twice() -> None:
+    avowal = make.claim(make.actor(basis="denial"), id="c1", field="responsibility", standing="denied")
+    speech = make.claim(make.speech(act="denial"), id="c2", standing="denied", mode="denying")
+    toll = make.claim(make.figure(12, of="people"), id="c3", standing="denied", mode="denying")
+    (section,) = outline(make.record(avowal, speech, toll))
+    shown = {line.field: (line.cautions, line.value) for line in section.lines}
+    assert shown == {
+        "responsibility": (("denial",), "Army of Aldova, denies it"),
+        "statement": ((), "denial"),
+        "killed": (("denied",), "12 people"),
+    }
 
 
 def test_the_main_happening_comes_first_and_parts_follow_their_whole() -> None:

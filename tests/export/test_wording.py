@@ -11,7 +11,7 @@ from tests.export.records import FIELDS
 from tests.strategies import figures
 
 from everyclaim import codec
-from everyclaim.export.wording import LABELS, point, say
+from everyclaim.export.wording import LABELS, point, say, say_claim
 from everyclaim.model import Actor, Allegiance, Field, Kind, Reason, Speech, Thing
 
 
@@ -37,6 +37,25 @@ from everyclaim.model import Actor, Allegiance, Field, Kind, Reason, Speech, Thi
 def test_a_figure_is_said_as_the_words_have_it(changes: dict[str, Any], words: str) -> None:
     figure = make.figure(**{"of": "", **changes})
     assert say("killed", codec.meaning(figure)) == words
+
+
+@pytest.mark.parametrize(
+    ("changes", "words"),
+    [
+        ({"of": "people"}, "says no people were killed"),
+        ({"of": ""}, "says none were killed"),
+        ({"of": "civilians", "harm": "killed_or_injured"}, "says no civilians were killed or injured"),
+        ({"of": "people", "harm": "missing"}, "says no people are missing"),
+        ({"of": "militants", "claimed_label": "militants"}, "says no “militants” were killed"),
+        ({"of": "civilians", "expression": "plural", "low": 2, "open_high": True}, "that civilians were killed"),
+        ({"of": "", "expression": "plural", "low": 2, "open_high": True}, "that people were killed"),
+        ({"of": "people", "number": 12, "expression": "exact"}, "12 people"),
+    ],
+)  # fmt: skip
+def test_a_denial_never_reads_as_its_opposite(changes: dict[str, Any], words: str) -> None:
+    denied = make.figure(**{"number": 0, "number_high": 0, "expression": "none", **changes})
+    (claim,) = make.record(make.claim(denied, standing="denied"))["claims"]
+    assert say_claim(claim) == words
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from everyclaim.codec import Json
 from everyclaim.export.incident_words import claims_of
 from everyclaim.export.permalinks import claim_link, history_link, incident_link, words_link
 from everyclaim.export.policy_names import label
-from everyclaim.export.wording import say
+from everyclaim.export.wording import say_claim
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
@@ -82,7 +82,7 @@ def _claim(claim: Json, report: Json) -> Json:
         "words_link": words_link(report["id"], claim["start"], claim["end"]),
         **{name: report[name] for name in ("path", "publisher", "published", "url")},
         **{name: claim[name] for name in same},
-        "says": say(claim["field"], claim["value"]),
+        "says": say_claim(claim),
         "value": json.dumps(claim["value"], ensure_ascii=False, sort_keys=True),
         "said_by": [each["name"] for each in claim["said_by"]],
         "said_by_codes": [each["code"] for each in claim["said_by"] if each["code"]],

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from everyclaim.codec import Json
 from everyclaim.export.lit_text import address, hue
 from everyclaim.export.outline import cautions_of
-from everyclaim.export.wording import LABELS, say, spaced
+from everyclaim.export.wording import LABELS, say_claim, spaced
 
 _LONGEST = 110
 """Characters of a quote in a table; the whole is in the archived text."""
@@ -144,8 +144,8 @@ def _value(claim: Json) -> str:
             return f"“{_shortened(claim['quote'])}”"
         case "motive" | "link":
             return f"{spaced(claim['value']['kind'])}: “{_shortened(claim['quote'])}”"
-        case field:
-            return say(field, claim["value"])
+        case _:
+            return say_claim(claim)
 
 
 def _shortened(quote: str) -> str:

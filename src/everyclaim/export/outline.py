@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from everyclaim.codec import Json
-from everyclaim.export.wording import FIGURES, LABELS, point, say, say_type, spaced
+from everyclaim.export.wording import FIGURES, LABELS, point, say, say_claim, say_type, says_denial, spaced
 
 _OF_WHAT_MAY_COME = frozenset({"threat", "vow", "promise"})
 """Acts whose word says already that the thing has not happened."""
@@ -113,7 +113,7 @@ def _line(claim: Json, record: Json, *, preferred: bool, told: str = "happened")
         id=claim["id"],
         field=claim["field"],
         label=LABELS[claim["field"]],
-        value=say(claim["field"], claim["value"]),
+        value=say_claim(claim),
         voice=say_voice(claim),
         cautions=tuple(cautions_of(claim, told)),
         against=tuple((each, short(by_id[each])) for each in claim["contradicts"] if each in by_id),
@@ -140,7 +140,7 @@ def say_voice(claim: Json) -> str:
 def cautions_of(claim: Json, told: str = "happened") -> Iterator[str]:
     """What keeps a claim from being plainly said, unless its happening's own modality (`told`) has said so."""
     if claim["standing"] != "asserted":
-        yield claim["standing"]
+        yield from _standing(claim)
     if claim["modality"] not in {"happened", told} and claim["value"].get("act") not in _OF_WHAT_MAY_COME:
         yield claim["modality"]
     if claim["mode"] in {"denying", "withdrawing"} and claim["standing"] != "denied":
@@ -149,10 +149,18 @@ def cautions_of(claim: Json, told: str = "happened") -> Iterator[str]:
         yield f"“{hedge['words']}”"
 
 
+def _standing(claim: Json) -> Iterator[str]:
+    """The standing of what is denied or feared; "denial" where the value is worded as one already."""
+    if claim["standing"] != "denied" or not says_denial(claim):
+        yield claim["standing"]
+    elif claim["field"] != "statement":
+        yield "denial"
+
+
 def short(claim: Json) -> str:
     """Another claim in half a line: "killed: none — the army"."""
-    words = say(claim["field"], claim["value"]) if claim["field"] != "statement" else f"“{claim['quote'][:60]}”"
-    denied = "denied " if claim["standing"] == "denied" else ""
+    words = say_claim(claim) if claim["field"] != "statement" else f"“{claim['quote'][:60]}”"
+    denied = "denied " if claim["standing"] == "denied" and not says_denial(claim) else ""
     voice = f" — {claim['said_by'][0]['name']}" if claim["said_by"] else " — the report itself"
     return f"{denied}{LABELS[claim['field']]}: {words}{voice}"
 

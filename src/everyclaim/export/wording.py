@@ -94,6 +94,31 @@ def say(field: str, value: Json) -> str:
     return _SAYINGS.get(field, _say_figure)(value)
 
 
+def say_claim(claim: Json) -> str:
+    """Put the value of a claim into words that keep its sense when it is a denial.
+
+    Who denies all harm says that there was none: "no people" beside "denied" would read as its opposite. Who denies
+    harm without a number denies it as such, and not a number of "2 or more".
+    """
+    field, value = claim["field"], claim["value"]
+    if claim["standing"] == "denied" and value.get("expression") == "none":
+        return f"says {_say_number(value)}{_whom(value)} {_SUFFERED[field]}"
+    if claim["standing"] == "denied" and value.get("expression") == "plural":
+        return f"that{_whom(value) or ' people'} {_SUFFERED[field]}"
+    return say(field, value)
+
+
+_SUFFERED: Mapping[str, str] = {
+    name: f"{'are' if name == 'missing' else 'were'} {LABELS[name]}" for name in LABELS if name in FIGURES
+}
+
+
+def says_denial(claim: Json) -> bool:
+    """Whether the words for a denied claim's value say themselves that it is a denial."""
+    value = claim["value"]
+    return value.get("basis") == "denial" or value.get("act") == "denial" or value.get("expression") == "none"
+
+
 def spaced(name: str) -> str:
     """A name of the codebook as people write it: "air_strike" as "air strike"."""
     return name.replace("_", " ")
@@ -163,11 +188,15 @@ def _say_actor(value: Json) -> str:
 
 
 def _say_figure(value: Json) -> str:
-    people = f" “{value['of']}”" if value["claimed_label"] else f" {value['of']}" if value["of"] else ""
     details = [f"{spaced(value['status'])} status" if value["status"] == "contested" else None]
     details += ["part of the number above" if value["subset_of"] else None]
     details += [f"total for the {value['scope']}" if value["scope"] != "happening" else None]
-    return ", ".join([_say_number(value) + people, *(each for each in details if each)])
+    return ", ".join([_say_number(value) + _whom(value), *(each for each in details if each)])
+
+
+def _whom(value: Json) -> str:
+    """Whom a figure counts, with a space before it; a label that its speaker claims stands in quotation marks."""
+    return f" “{value['of']}”" if value["claimed_label"] else f" {value['of']}" if value["of"] else ""
 
 
 def _say_number(value: Json) -> str:
