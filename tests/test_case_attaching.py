@@ -1,11 +1,15 @@
 """Evidence attached to a case: kept by its hash, chained in the log, told again, and found out when it is changed."""
 
+import json
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
-from tests.casebook.cases import made, parts, refreshed
+from jsonschema import Draft202012Validator
+from tests.casebook.cases import derived, made, parts, refreshed, writing
 
 from everyclaim.case_attaching import attach
 from everyclaim.casebook import Author, Case, Folder, open_view
@@ -34,6 +38,48 @@ def test_an_attached_picture_is_kept_with_its_hash_and_origin(case: Case, tmp_pa
         assert view.attachments(INCIDENT) == (item,)
         assert [(each.act, each.by) for each in view.iter_log(INCIDENT)][-1] == ("attached", "ana")
     assert list(iter_case_faults(case.folder.path)) == []
+
+
+def test_incident_and_record_show_what_was_attached_as_the_schemas_have_it(case: Case, tmp_path: Path) -> None:
+    with open_view(case.folder) as view:
+        (report,) = view.report_ids()
+    attach(case, tmp_path / "crater.png", INCIDENT, "the mayor")
+    attach(case, tmp_path / "crater.png", report, "a nurse")
+    with open_view(case.folder) as view:
+        incident, record, every = view.incident(INCIDENT), view.record(report), view.attached()
+    assert [(each["about"], each["origin"], each["attached_by"]) for each in incident["attachments"]] == [
+        (INCIDENT, "the mayor", "ana"),
+        (report, "a nurse", "ana"),
+    ]
+    assert list(every) == incident["attachments"]
+    assert record["attachments"] == incident["attachments"][1:]
+    for name, shown in (("incident", incident), ("record", record)):
+        schema = json.loads((files("everyclaim") / "schemas" / f"{name}.json").read_text())
+        part = {"$defs": schema["$defs"], **schema["properties"]["attachments"]}
+        Draft202012Validator(part).validate(shown["attachments"])
+
+
+def test_what_was_attached_stays_with_an_incident_that_took_another_in(case: Case, tmp_path: Path) -> None:
+    attach(case, tmp_path / "crater.png", INCIDENT, "the mayor")
+    other = "EC-XKX-20200309-002"
+    with open_view(case.folder) as view:
+        merged = derived(view, other)
+    merged = replace(merged, incidents=[replace(merged.incidents[0], previous_codes=(INCIDENT,))])
+    with writing(case.folder) as casebook, casebook.work() as work:
+        work.replace_derived(merged, "a test")
+    with open_view(case.folder) as view:
+        assert [each["about"] for each in view.incident(INCIDENT)["attachments"]] == [INCIDENT]
+
+
+def test_the_card_lists_what_was_attached(case: Case, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with open_view(case.folder) as view:
+        (report,) = view.report_ids()
+    item, _ = attach(case, tmp_path / "crater.png", report, "sent by the mayor")
+    assert main(["show", report, "--case", str(case.folder.path)]) == 0
+    shown = capsys.readouterr().out
+    assert "Attached by people" in shown
+    assert "sent by the mayor" in shown
+    assert item.original in "".join(line[46:].strip() for line in shown.splitlines())
 
 
 def test_attaching_again_changes_nothing(case: Case, tmp_path: Path) -> None:

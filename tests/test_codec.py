@@ -1,6 +1,7 @@
 """The codec: every type comes back as it went, one byte form, and ids that hang on what makes a thing itself."""
 
 import json
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -59,6 +60,19 @@ def test_a_word_outside_its_list_is_refused() -> None:
     encoded = codec.encode(make.happening())
     with pytest.raises(BaseValidationError):
         codec.decode({**encoded, "rank": "first"}, model.Happening)
+
+
+def test_a_claim_of_a_text_with_pages_names_the_page_of_its_words_and_no_other_does() -> None:
+    text = "Harbour Post\f" + make.TEXT + "\f"
+    report = make.report(text, path="a.zip", member="!/b.pdf")
+    claim = make.claim(make.figure())
+    paged = replace(claim, value=make.mention(claim.value.meaning, "three bakers", report))
+    evidence = make.evidence(span=make.span("Two shells", report))
+    shown = make.record(paged, report=report, evidence=(evidence,))
+    assert (shown["report"]["pages"], shown["report"]["member"]) == (2, "!/b.pdf")
+    assert (shown["claims"][0]["page"], shown["evidence"][0]["page"]) == (2, 2)
+    assert not {"page", "coded_by"} & make.record(claim)["claims"][0].keys()
+    assert not {"pages", "member"} & make.record(claim)["report"].keys()
 
 
 REPORT = {"original": "00", "member": "a.txt", "found_at": "reports/a.txt", "published": date(2020, 1, 2)}

@@ -36,6 +36,7 @@ from everyclaim.model import (
     Victim,
     When,
 )
+from everyclaim.pages import page_of, pages_in
 
 T = TypeVar("T")
 Json = dict[str, Any]
@@ -113,7 +114,11 @@ def claim_id(report: str, field: str, quote: Span, voices: Sequence[Span]) -> st
 
 @dataclass(frozen=True, slots=True)
 class RecordParts:
-    """What a record is made of; `reader` names the program, lexicons and pipeline that read."""
+    """What a record is made of.
+
+    `reader` names the program, lexicons and pipeline that read; `coders` says by claim id who coded a claim by hand, or
+    corrected its value; `attachments` are views of the evidence that people attached to the report.
+    """
 
     report: Report
     reader: str
@@ -122,20 +127,33 @@ class RecordParts:
     evidence: Sequence[Evidence]
     victims: Sequence[Victim]
     troubles: Sequence[Mention[str]]
+    coders: Mapping[str, str] = field(default_factory=dict)
+    attachments: Sequence[Json] = ()
 
 
 def record(parts: RecordParts) -> Json:
     """Make the record of one report: its happenings with the values preferred, and everything that anybody said."""
-    by_id = {claim.id: claim for claim in parts.claims}
+    by_id, text = {claim.id: claim for claim in parts.claims}, parts.report.text
     return {
         "schema": RECORD_SCHEMA,
         "report": _report(parts.report, parts.reader),
         "happenings": [_happening(each, by_id) for each in parts.happenings],
-        "claims": [_claim(each) for each in parts.claims],
-        "evidence": [{"id": e.id, "kind": e.kind, "seen": e.seen, **_words(e.span)} for e in parts.evidence],
+        "claims": [
+            _claim(each) | _known(page=page_of(text, each.value.span.start), coded_by=parts.coders.get(each.id))
+            for each in parts.claims
+        ],
+        "evidence": [
+            {"id": e.id, "kind": e.kind, "seen": e.seen, **_words(e.span), **_known(page=page_of(text, e.span.start))}
+            for e in parts.evidence
+        ],
         "victims": [_victim(each) for each in parts.victims],
         "troubles": [{"kind": each.meaning, **_words(each.span)} for each in parts.troubles],
+        **_attached(parts.attachments),
     }
+
+
+def _attached(attachments: Sequence[Json]) -> Json:
+    return {"attachments": list(attachments)} if attachments else {}
 
 
 def _report(report: Report, reader: str) -> Json:
@@ -151,7 +169,13 @@ def _report(report: Report, reader: str) -> Json:
         "characters": len(report.text),
         "text_sha256": text_sha256(report.text),
         "reader": reader,
+        **_known(member=report.member, pages=pages_in(report.text)),
     }
+
+
+def _known(**optional: str | int | None) -> Json:
+    """The optional fields of a view: each is there only where there is something to say."""
+    return {name: value for name, value in optional.items() if value is not None}
 
 
 def located(report: Report) -> str | None:
@@ -255,7 +279,8 @@ class IncidentParts:
     """What the view of an incident is made of.
 
     `reports`, `happenings` and `claims` may be those of the whole case. `copies` are groups of reports that are one
-    voice; `incident_of` says to which incident a (report, happening) belongs, for the ends of links.
+    voice; `incident_of` says to which incident a (report, happening) belongs, for the ends of links. `attachments` are
+    views of the evidence that people attached to it or to its reports.
     """
 
     incident: Incident
@@ -266,6 +291,7 @@ class IncidentParts:
     contradictions: Sequence[tuple[str, str]] = ()
     copies: Sequence[Sequence[str]] = ()
     incident_of: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    attachments: Sequence[Json] = ()
 
 
 def incident(parts: IncidentParts) -> Json:
@@ -291,7 +317,7 @@ def incident(parts: IncidentParts) -> Json:
     )
     shown["reports"] = _reports(parts)
     shown["assessments"] = [assessment(each) for each in parts.assessments]
-    return shown
+    return shown | _attached(parts.attachments)
 
 
 def _preferences(preferring: Happening | Incident, by_id: Mapping[str, Claim]) -> Json:

@@ -6,12 +6,15 @@ import io
 import pytest
 from tests import make
 from tests.export import incidents
+from tests.export.test_dossier import ATTACHED
 
 from everyclaim.codec import Json
 from everyclaim.export.csv_files import (
+    ATTACHMENT_COLUMNS,
     CLAIM_COLUMNS,
     HARM_COLUMNS,
     INCIDENT_COLUMNS,
+    write_attachments,
     write_claims,
     write_harm,
     write_incidents,
@@ -42,6 +45,21 @@ def test_claims_of_no_incident_come_last_without_one() -> None:
     other = make.record(make.claim(id="c9", about=()))
     found = rows(write_claims([], {other["report"]["id"]: other}))
     assert [(each["claim"], each["incident"], each["link"]) for each in found] == [("c9", "", "")]
+
+
+def test_a_claim_of_a_text_with_pages_names_its_page() -> None:
+    other = make.record(make.claim(id="c9", about=()))
+    other["claims"][0] |= {"page": 12, "coded_by": "ana"}
+    (row,) = rows(write_claims([], {other["report"]["id"]: other}))
+    assert (row["page"], row["coded_by"]) == ("12", "ana")
+
+
+def test_what_people_attached_has_a_row_with_the_link_of_what_it_belongs_to() -> None:
+    report = {**ATTACHED, "about": "r12", "name": "=list.pdf"}
+    found = rows(write_attachments([ATTACHED, report]))
+    assert [each["link"] for each in found] == [f"/i/{incidents.ID}", "/r/r12"]
+    assert found[0]["original"] == "sha256:" + "5" * 64
+    assert (found[1]["name"], found[1]["size"]) == ("'=list.pdf", "3008")
 
 
 def test_every_incident_has_a_row_for_each_policy() -> None:
@@ -86,6 +104,7 @@ def test_numbers_below_zero_stay_numbers() -> None:
         (write_claims([], {}), CLAIM_COLUMNS),
         (write_incidents([]), INCIDENT_COLUMNS),
         (write_harm([]), HARM_COLUMNS),
+        (write_attachments([]), ATTACHMENT_COLUMNS),
     ],
 )
 def test_an_empty_case_gives_the_header_alone(content: bytes, columns: tuple[str, ...]) -> None:

@@ -59,6 +59,49 @@ def test_hostile_words_stay_words() -> None:
     assert "{{ 7*7 }}" in shown
 
 
+def paged() -> Material:
+    """The material of one report whose sentence runs over two pages, in a file within a file."""
+    made = material("Harbour Post\n\n\f" + make.TEXT.replace(", the mayor", ",\fthe mayor"))
+    record = made.records[0]
+    record["report"] |= {"title": "Shells", "path": "a.zip!/b.pdf", "pages": 3}
+    for claim in record["claims"]:
+        claim |= {"start": claim["start"] + 15, "end": claim["end"] + 15}
+        claim["page"] = 2 if claim["start"] < 70 else 3
+    return made
+
+
+def test_a_citation_names_the_page_and_the_text_shows_where_pages_begin() -> None:
+    shown = render(paged())
+    assert '<span class="no">[1, p. 3]</span>' in shown
+    assert '<span class="no">[1, p. 2]</span>' in shown
+    assert [shown.count(f'aria-label="page {number}"') for number in (1, 2, 3, 4)] == [1, 1, 1, 0]
+    assert "a.zip!/b.pdf" in shown
+    assert "3 pages" in shown
+
+
+def test_a_text_without_pages_shows_none() -> None:
+    assert "doc-pagebreak" not in render(material())
+
+
+ATTACHED = {
+    "about": incidents.ID, "name": "crater.png", "kind": "picture", "size": 3008, "original": "sha256:" + "5" * 64,
+    "origin": "sent by the council", "attached_by": "ana", "attached_at": "2020-03-11T12:00:00+00:00",
+}  # fmt: skip
+
+
+def test_attached_material_is_listed_with_hash_and_origin_and_never_shown() -> None:
+    of_report = {**ATTACHED, "about": make.report().id, "name": "list.pdf", "origin": HOSTILE}
+    shown = render(material(attachments=[ATTACHED, of_report]))
+    assert all(words in shown for words in ("crater.png", "sent by the council", "5" * 64, "ana", "2020-03-11"))
+    assert '<a href="#report-1">[1]</a></td><td><bdi>&lt;script' in shown
+    assert not tags(shown).tags & {"img", "script", "object", "video"}
+    assert 'href="#attached"' in shown
+
+
+def test_an_incident_without_attached_material_has_no_list_of_it() -> None:
+    assert 'id="attached"' not in render(material())
+
+
 def test_an_address_of_the_web_may_be_followed_without_telling_where_from() -> None:
     made = material()
     made.records[0]["report"]["url"] = "https://example.org/a?b=1&c=2"

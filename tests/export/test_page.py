@@ -3,6 +3,7 @@
 import base64
 import hashlib
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 
 from hypothesis import given
@@ -88,6 +89,17 @@ def test_every_paragraph_finds_its_own_direction() -> None:
     text = "Shells fell.\n\nسقطت قذيفتان على السوق."
     record = make.record(report=make.report(text))
     assert render(record, text).count('<p dir="auto">') == 2
+
+
+def test_a_quote_names_its_page() -> None:
+    text = "Harbour Post\n\n\f" + make.TEXT
+    report = make.report(text, path="a.zip!/b.pdf", title="Shells", member="!/b.pdf")
+    quote = make.mention(make.figure(), "three bakers were killed", report)
+    shown = render(make.record(replace(make.claim(), value=quote), report=report), text)
+    assert '<span class="on-page">p. 2</span>' in shown
+    assert shown.count('role="doc-pagebreak"') == 2
+    assert "2 pages" in shown
+    assert "a.zip!/b.pdf" in shown
 
 
 def test_coordinates_come_with_their_credit_and_only_then() -> None:

@@ -7,7 +7,7 @@ import pytest
 from tests.formats.opening import FILES, open_all, sentences
 
 from everyclaim.errors import BrokenInput, EncryptedInput, UnsupportedFormat
-from everyclaim.text.pages import page_of
+from everyclaim.pages import page_of
 
 BRIDGE = (
     "Three shells fell beside Marrow Bridge in the town of Oldfield at dawn on 3 March 2021, killing at least nine "

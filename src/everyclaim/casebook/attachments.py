@@ -4,12 +4,14 @@ Where it stands: `casebook.py` keeps it with an entry of the log, `view.py` tell
 every original, by their SHA-256; what is kept here never changes.
 """
 
+from collections.abc import Collection
 from dataclasses import asdict, dataclass
 
 from sqlalchemy import Connection, insert, select
 
 from everyclaim.casebook import log, tables
 from everyclaim.casebook.log import Author
+from everyclaim.codec import Json
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,3 +53,18 @@ def of(connection: Connection, about: str) -> tuple[Attachment, ...]:
     columns = [column for column in table.columns if column.name not in {"number", "entry"}]
     rows = connection.execute(select(*columns).where(table.c.about == about).order_by(table.c.number)).mappings()
     return tuple(Attachment(**row) for row in rows)
+
+
+def shown(connection: Connection, about: Collection[str] | None) -> tuple[Json, ...]:
+    """The items attached to any of these ids, or all of the case, as records and exports show them.
+
+    The order is that of what they belong to and of their names, never that in which they came.
+    """
+    table, entry = tables.attachments, tables.log.c
+    asked = select(table, entry.by.label("attached_by"), entry.at.label("attached_at")).join_from(table, tables.log)
+    if about is not None:
+        asked = asked.where(table.c.about.in_(about))
+    order = (table.c.about, table.c.name, table.c.original, table.c.origin)
+    names = ("about", "name", "kind", "size", "original", "origin", "attached_by", "attached_at")
+    rows = connection.execute(asked.order_by(*order)).mappings()
+    return tuple({**{name: row[name] for name in names}, "original": f"sha256:{row['original']}"} for row in rows)

@@ -10,7 +10,7 @@ depends on what is in the case alone, never on when it came in; only the log and
 import json
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from sqlalchemy import Connection, Engine, RowMapping, Select, func, inspect, select
@@ -89,7 +89,7 @@ class View:
 
     def record(self, report: str) -> Json:
         """The record of a report (docs/reference/record.md)."""
-        return codec.record(self.parts(report))
+        return codec.record(replace(self.parts(report), attachments=self.attached({report})))
 
     def judgements(self) -> tuple[Judgement, ...]:
         """All judgements, the earlier first."""
@@ -206,6 +206,12 @@ class View:
             return ()
         return attachments.of(self.connection, about)
 
+    def attached(self, about: Collection[str] | None = None) -> tuple[Json, ...]:
+        """The same as records and exports show it: of these incidents and reports, or of the whole case."""
+        if not inspect(self.connection).has_table(tables.attachments.name):
+            return ()
+        return attachments.shown(self.connection, about)
+
     def contradictions(self, incident: str) -> tuple[tuple[str, str], ...]:
         """Pairs of an incident's claims, across its reports, that cannot both hold."""
         kept = json.loads(self._derived("contradictions") or "{}")
@@ -231,6 +237,7 @@ class View:
             copies=self.copies(),
             contradictions=self.contradictions(incident.id),
             incident_of=incident_of,
+            attachments=self.attached({incident.id, *incident.previous_codes, *(each.report.id for each in told)}),
         )
 
     def _found(self, kind: str, reading: int) -> list[Json]:

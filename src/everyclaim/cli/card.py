@@ -36,9 +36,10 @@ def show(record: Json, console: Console, *, explain: bool = False) -> None:
     console.print(_head(record["report"]))
     for section in outline(record):
         console.print(_section(section, explain=explain))
-    for part in (_evidence(record), _victims(record), _troubles(record)):
-        if part is not None:
-            console.print(part)
+    parts = (_evidence(record), _victims(record), _troubles(record), attached(record.get("attachments", [])))
+    for each in parts:
+        if each is not None:
+            console.print(each)
     console.print(_foot(record))
 
 
@@ -49,7 +50,16 @@ def _head(report: Json) -> RenderableType:
         f"published {report['published']}" if report["published"] else "publication date unknown",
     ]
     facts += [report["language"], f"{report['characters']:,} characters"]
+    facts += [f"{report['pages']:,} page{'s' if report['pages'] > 1 else ''}"] if "pages" in report else []
+    facts += [lies_in] if (lies_in := place_of(report)) not in {None, name} else []
     return Group(Text(name, style="bold"), Text(" · ".join(each for each in facts if each), style="dim"))
+
+
+def place_of(report: Json) -> str | None:
+    """Where a report lies: its file with its place in that, or the address with the place in what lay there."""
+    if report["path"]:
+        return str(report["path"])
+    return f"{report['url']} {report['member']}" if report["url"] and report.get("member") else None
 
 
 def _section(section: Section, *, explain: bool) -> RenderableType:
@@ -79,7 +89,7 @@ def line_rows(lines: Iterable[Line], *, explain: bool) -> Iterator[tuple[Text, T
         yield (
             Text(line.label if line.label != last else "", style="cyan"),
             _value(line, explain=explain),
-            quoted(line.quote),
+            cited(line.quote, line.page),
         )
         last = line.label
 
@@ -93,6 +103,7 @@ def _value(line: Line, *, explain: bool) -> Text:
     details += [(line.point, "dim")] if line.point else []
     details += [(f"supported by {', '.join(words for _, words in line.supports)}", "dim")] if line.supports else []
     details += [(f"BUT {words}", "yellow") for _, words in line.against]
+    details += [(f"coded by {line.coder}", "dim")] if line.coder else []
     details += [(line.why, "dim")] if explain else []
     for words, style in details:
         text.append(f"\n{words}", style=style)
@@ -106,9 +117,32 @@ def quoted(quote: str) -> Text:
     return Text(f"“{cut}”", style="italic dim")
 
 
+def cited(quote: str, page: int | None) -> Text:
+    """The words of a report with their page, where its text has pages."""
+    words = quoted(quote)
+    return words if page is None else words.append(f" p.\u00a0{page}", style="not italic dim")
+
+
+def attached(items: Sequence[Json]) -> RenderableType | None:
+    """Evidence that people attached: the file, where it is from, and the hash by which it lies in the case's store."""
+    rows = [
+        (
+            Text(spaced(each["kind"]), style="cyan"),
+            Text(each["name"], style="bold").append(f"\n{each['origin']}", style="not bold"),
+            Text(f"{each['original']}\nattached by {each['attached_by']}, {each['attached_at'][:10]}", style="dim"),
+        )
+        for each in items
+    ]
+    return part("Attached by people (nothing in it was read)", rows)
+
+
 def _evidence(record: Json) -> RenderableType | None:
     rows = [
-        (Text(each["id"], style="cyan"), Text(f"{spaced(each['kind'])}, {each['seen']}"), quoted(each["words"]))
+        (
+            Text(each["id"], style="cyan"),
+            Text(f"{spaced(each['kind'])}, {each['seen']}"),
+            cited(each["words"], each.get("page")),
+        )
         for each in record["evidence"]
     ]
     return part("Evidence that the report shows or speaks of", rows)

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 @click.option("--incident", metavar="ID", help="The incident of a dossier (default: one dossier for each).")
 @case_options
 def export(form: str, output: Path | None, incident: str | None) -> int:
-    """Write the case as json (incidents and records), csv (claims, incidents, harm) or geojson (a map of incidents).
+    """Write the case as json (incidents, records), csv (claims, incidents, harm, attachments) or geojson (a map).
 
     A dossier is one page for an incident: record, map, timeline, who says what, reasons, and the texts with the words
     lit up. The same case gives the same bytes. Whatever a policy that imitates an organisation says is labelled
@@ -65,6 +65,7 @@ def _csv(view: "View") -> Mapping[str, bytes]:
         "claims.csv": csv_files.write_claims(incidents, records),
         "incidents.csv": csv_files.write_incidents(incidents),
         "harm.csv": csv_files.write_harm(incidents),
+        "attachments.csv": csv_files.write_attachments(view.attached()),
     }
 
 

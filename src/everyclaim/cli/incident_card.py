@@ -7,7 +7,7 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
-from everyclaim.cli.card import CLAIMED, grid, line_rows, part
+from everyclaim.cli.card import CLAIMED, attached, grid, line_rows, part
 from everyclaim.cli.tell import plain_record
 from everyclaim.codec import Json
 from everyclaim.export.incident_words import Telling, say_range, say_standing, say_whom, tell, title
@@ -36,6 +36,8 @@ def show_incident(incident: Json, records: Mapping[str, Json], console: Console,
         console.print(_assessment(assessment, explain=explain))
     console.print(_claims(tell(incident, records), explain=explain))
     console.print(part("Reports", [_report(each) for each in incident["reports"]]))
+    if (items := attached(incident.get("attachments", []))) is not None:
+        console.print(items)
     credit = [CREDIT] if incident["where"] and incident["where"]["lat"] is not None else []
     console.print(Text("\n" + "\n".join([CLAIMED, *credit]), style="dim"))
 

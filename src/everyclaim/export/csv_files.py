@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from everyclaim.codec import Json
 from everyclaim.export.incident_words import claims_of
-from everyclaim.export.permalinks import claim_link, history_link, incident_link, words_link
+from everyclaim.export.permalinks import claim_link, history_link, incident_link, report_link, words_link
 from everyclaim.export.policy_names import label
 from everyclaim.export.wording import say_claim
 
@@ -21,7 +21,7 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 CLAIM_COLUMNS = (
     "incident", "link", "claim", "report", "words_link", "path", "publisher", "published", "url", "field", "says",
     "value", "said_by", "said_by_codes", "via", "said_at", "cue", "hedges", "mode", "modality", "standing",
-    "contradicts", "confidence", "quote", "start", "end",
+    "contradicts", "confidence", "quote", "start", "end", "page", "coded_by",
 )  # fmt: skip
 INCIDENT_COLUMNS = (
     "incident", "link", "history_link", "policy", "policy_version", "parent", "type", "modes", "earliest", "latest",
@@ -34,6 +34,10 @@ INCIDENT_COLUMNS = (
 HARM_COLUMNS = (
     "incident", "link", "policy", "policy_version", "kind", "status", "group", "side", "low", "best", "high",
     "open_high", "said_low", "said_high", "verified", "claims", "reasons",
+)  # fmt: skip
+
+ATTACHMENT_COLUMNS = (
+    "about", "link", "name", "kind", "size", "original", "origin", "attached_by", "attached_at",
 )  # fmt: skip
 
 _SUMS = {
@@ -59,6 +63,16 @@ def write_harm(incidents: Iterable[Json]) -> bytes:
     return _table(HARM_COLUMNS, (row for each in incidents for row in harm_rows(each)))
 
 
+def write_attachments(attachments: Iterable[Json]) -> bytes:
+    """One row per item that people attached, whatever became of what they attached it to."""
+    rows = ({**each, "link": _link_of(each["about"])} for each in attachments)
+    return _table(ATTACHMENT_COLUMNS, rows)
+
+
+def _link_of(about: str) -> str:
+    return incident_link(about) if about.startswith("EC-") else report_link(about)
+
+
 def claim_rows(incidents: Iterable[Json], records: Mapping[str, Json]) -> Iterator[Json]:
     """Walk claims as rows: those of each incident, then those of none."""
     told = set()
@@ -82,6 +96,7 @@ def _claim(claim: Json, report: Json) -> Json:
         "words_link": words_link(report["id"], claim["start"], claim["end"]),
         **{name: report[name] for name in ("path", "publisher", "published", "url")},
         **{name: claim[name] for name in same},
+        **{name: claim.get(name) for name in ("page", "coded_by")},
         "says": say_claim(claim),
         "value": json.dumps(claim["value"], ensure_ascii=False, sort_keys=True),
         "said_by": [each["name"] for each in claim["said_by"]],

@@ -32,7 +32,8 @@ _SHOWN = ("type", "when", "where")
 class Text:
     """A report at the end of the dossier: its number, its head and its lit paragraphs.
 
-    `first_of` is the number of the report whose text it passes on; `link` its address where a browser may open it.
+    `first_of` is the number of the report whose text it passes on; `link` its address where a browser may open it;
+    `place` its file, with its place in that, where the title does not name it already.
     """
 
     number: int
@@ -40,6 +41,15 @@ class Text:
     first_of: int | None
     blocks: tuple[list[Piece], ...]
     link: str | None
+    place: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Attached:
+    """Evidence that people attached, and the number of the report that it belongs to; None: the incident's own."""
+
+    json: Json
+    report: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +87,7 @@ def render(material: Material) -> str:
         "timeline": timeline(incident, said, [(number, record["report"]) for number, record in reports]),
         "timeline_width": WIDTH,
         "texts": tuple(_texts(material)),
+        "attached": tuple(_attached(incident, reports)),
         "legend": LEGEND,
         "credits": [gazetteer.CREDIT, *([land.CREDIT] if drawn and drawn.outlined else [])] if drawn else [],
     }
@@ -125,4 +136,11 @@ def _texts(material: Material) -> Iterator[Text]:
         lit = _lit(material, record)
         blocks = tuple(cut(material.texts[report["id"]], lit, prefix(number)))
         link = url if url and url.startswith(_LINKED) else None
-        yield Text(number, report, first if first != number else None, blocks, link)
+        place = report["path"] if report["title"] else report.get("member")
+        yield Text(number, report, first if first != number else None, blocks, link, place)
+
+
+def _attached(incident: Json, reports: Sequence[tuple[int, Json]]) -> Iterator[Attached]:
+    number_of = {record["report"]["id"]: number for number, record in reports}
+    for each in incident.get("attachments", ()):
+        yield Attached(each, number_of.get(each["about"]))

@@ -44,10 +44,11 @@ class Said:
         voice: who says so, `code` their code; `via` through whom.
         cautions: what keeps it from being plainly said.
         report: the number of its report in the dossier; `published` that report's day.
-        href: the address of its words in the dossier, and `quote` the words.
+        href: the address of its words in the dossier, and `quote` the words; `page` is theirs in a text with pages.
         preferred: whether the incident shows this value.
         position: whether it is a party's position, which is never a bound.
         against: the ids of the claims of this incident that say otherwise.
+        coder: who coded the claim by hand or corrected it; None where the reader read it.
     """
 
     id: str
@@ -67,6 +68,8 @@ class Said:
     preferred: bool
     position: bool
     against: tuple[str, ...]
+    page: int | None = None
+    coder: str | None = None
 
 
 def prefix(number: int) -> str:
@@ -134,6 +137,8 @@ def _said(claim: Json, told: _Told, marks: tuple[bool, bool, tuple[str, ...]]) -
         preferred=preferred,
         position=position,
         against=against,
+        page=claim.get("page"),
+        coder=claim.get("coded_by"),
     )
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from everyclaim.codec import Json
+from everyclaim.pages import BREAK
 from everyclaim.verify import iter_quotes
 
 LEGEND = (
@@ -51,6 +52,7 @@ class Piece:
         claim: the claim that the words lead to, or None.
         anchors: addresses that begin here.
         inside: all highlights that it lies in, as class names.
+        page: the page that begins here, or None.
     """
 
     text: str
@@ -58,6 +60,7 @@ class Piece:
     claim: str | None
     anchors: tuple[str, ...]
     inside: str
+    page: int | None = None
 
 
 def hue(field: str) -> str:
@@ -87,10 +90,11 @@ def cut(text: str, lit: Lit, prefix: str = "") -> Iterator[list[Piece]]:
     """The pieces of each paragraph; a paragraph is compared with the highlights near it alone."""
     places = list(lit)
     longest = max((end - start for start, end in places), default=0)
+    pages = dict(_pages(text))
     for start, end in _blocks(text):
         near = places[bisect_left(places, (start - longest, 0)) : bisect_left(places, (end, 0))]
         touching = sorted((place for place in near if place[1] > start), key=lambda place: place[1] - place[0])
-        yield list(_pieces(text[start:end], start, touching, lit, prefix))
+        yield list(_pieces((start, text[start:end]), touching, lit, prefix, pages))
 
 
 def target_rules(lit: Lit, prefix: str = "") -> Iterator[str]:
@@ -111,17 +115,31 @@ def _blocks(text: str) -> Iterator[Place]:
         yield start, len(text)
 
 
-def _pieces(block: str, start: int, touching: list[Place], lit: Lit, prefix: str) -> Iterator[Piece]:
-    """Cut a paragraph wherever a highlight begins or ends."""
-    end = start + len(block)
-    cuts = sorted({start, end, *(cut for place in touching for cut in place if start < cut < end)})
+def _pages(text: str) -> Iterator[tuple[int, int]]:
+    """Where each page begins to be shown, in a text that has pages: at its first sign that is no white space."""
+    if BREAK in text:
+        at = 0
+        for number, page in enumerate(text.split(BREAK), 1):
+            if page.strip():
+                yield at + len(page) - len(page.lstrip()), number
+            at += len(page) + 1
+
+
+def _pieces(
+    block: tuple[int, str], touching: list[Place], lit: Lit, prefix: str, pages: Mapping[int, int]
+) -> Iterator[Piece]:
+    """Cut a paragraph, given with its place, wherever a highlight begins or ends, or a page begins."""
+    start, words = block
+    end = start + len(words)
+    begun = (at for at in pages if start < at < end)
+    cuts = sorted({start, end, *begun, *(cut for place in touching for cut in place if start < cut < end)})
     for left, right in pairwise(cuts):
         over = [place for place in touching if place[0] <= left and right <= place[1]]
         colour, claim = _innermost(over, lit)
         # Words that begin in the gap between two paragraphs are found at the paragraph's start.
         anchors = tuple(address(place, prefix) for place in touching if max(place[0], start) == left)
         inside = " ".join(_name(place, prefix) for place in over)
-        yield Piece(block[left - start : right - start], colour, claim, anchors, inside)
+        yield Piece(words[left - start : right - start], colour, claim, anchors, inside, pages.get(left))
 
 
 def _innermost(over: list[Place], lit: Lit) -> tuple[str, str | None]:

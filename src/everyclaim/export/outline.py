@@ -27,9 +27,10 @@ class Line:
         cautions: what keeps it from being plainly said: denied, feared, planned, hedged with its words.
         against: the claims that say otherwise, each as (id, words).
         supports: the evidence it rests on, as (id, words).
-        quote: the words it rests on, at `start` to `end`.
+        quote: the words it rests on, at `start` to `end`; `page` is theirs in a text with pages.
         preferred: whether the happening shows this value.
         why: the step and cue, with the reader's confidence.
+        coder: who coded the claim by hand or corrected it; None where the reader read it.
     """
 
     id: str
@@ -46,6 +47,8 @@ class Line:
     preferred: bool
     why: str
     point: str | None
+    page: int | None = None
+    coder: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +127,8 @@ def _line(claim: Json, record: Json, *, preferred: bool, told: str = "happened")
         preferred=preferred,
         why=f"{claim['why']} · confidence {claim['confidence']:.2f}",
         point=point(claim["value"]) if claim["field"] == "where" else None,
+        page=claim.get("page"),
+        coder=claim.get("coded_by"),
     )
 
 

@@ -16,6 +16,11 @@ def claim_link(incident: str, claim: str) -> str:
     return f"/i/{incident}/claims/{claim}"
 
 
+def report_link(report: str) -> str:
+    """A report with its archived text."""
+    return f"/r/{report}"
+
+
 def words_link(report: str, start: int, end: int) -> str:
     """Words in a report's archived text."""
     return f"/r/{report}#c={start}-{end}"

@@ -116,7 +116,7 @@ _SUFFERED: Mapping[str, str] = {
 def says_denial(claim: Json) -> bool:
     """Whether the words for a denied claim's value say themselves that it is a denial."""
     value = claim["value"]
-    return value.get("basis") == "denial" or value.get("act") == "denial" or value.get("expression") == "none"
+    return "denial" in {value.get("basis"), value.get("act")} or value.get("expression") == "none"
 
 
 def spaced(name: str) -> str:

@@ -1,6 +1,6 @@
 """PDF: the text of its pages, each after a form feed, paragraphs put together from lines (`pdf_lines.py`).
 
-`text.pages.page_of` tells the page of a quote from the text alone. A page that is a picture is told: nobody reads it.
+`pages.page_of` tells the page of a quote from the text alone. A page that is a picture is told: nobody reads it.
 """
 
 from collections.abc import Iterator

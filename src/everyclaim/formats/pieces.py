@@ -21,7 +21,7 @@ class Contents:
     """A reading text with what the document says about itself; None where it says nothing.
 
     `member` says where in the file it lies: "#3" the third message, "!/a.pdf" that file of an archive; "" is the file
-    itself. In a text with pages, each begins after a form feed (`text/pages.py`).
+    itself. In a text with pages, each begins after a form feed (`pages.py`).
     """
 
     text: str
