@@ -14,6 +14,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
+from everyclaim.ground.actor_names import as_called, of_state
 from everyclaim.lexicon.actor_phrases import ActorPhrase, find_actor_phrases
 from everyclaim.lexicon.actors import Known, adjective, by_alpha2, find_states
 from everyclaim.lexicon.gazetteer import current
@@ -45,9 +46,6 @@ _DEFINITE = re.compile(r"\b(?:the|these|those|this)\s(?:[\w-]+\s)?$", re.IGNOREC
 _THINGS = re.compile(
     r"jet|plane|aircraft|copter|gunship|drone|artillery|tank|ship|boat|submarine|bomber|F-16|MiG", re.IGNORECASE
 )
-_MEANS = re.compile(rf"{_THINGS.pattern}|service|personnel|soldier|troops|^forces$|marine", re.IGNORECASE)
-_ATTRIBUTIVE = {"USA": "United States", "ARE": "United Arab Emirates"}
-"""States whose name, not whose adjective, is set before a noun."""
 _RESTRICTED = re.compile(r" (?:suspected|accused|believed|thought|blamed|responsible|behind|who|that)\b")
 _STATE_SECTORS = frozenset({"MIL", "COP", "SPY", "GOV"})
 _ARMED_KINDS = frozenset({"group", "militia", "gang"})
@@ -64,6 +62,7 @@ class Context:
     phrases: tuple[ActorPhrase, ...]
     starts: tuple[int, ...]
     states: dict[int, int]
+    called: dict[str, list[str]]
 
     @property
     def country(self) -> str | None:
@@ -102,7 +101,11 @@ def ground_actors(report: Report, found: Sequence[Mention[Any]], before: Sequenc
 def _context(text: str, year: int | None) -> Context:
     phrases = tuple(find_actor_phrases(text))
     ends = {hit.start: hit.end for hit in find_states(text)}
-    return Context(text, year, _countries(text), phrases, tuple(each.start for each in phrases), ends)
+    called: dict[str, list[str]] = {}
+    for each in phrases:
+        for known in each.known:
+            called.setdefault(known.code, []).append(" ".join(text[each.start : each.end].split()))
+    return Context(text, year, _countries(text), phrases, tuple(each.start for each in phrases), ends, called)
 
 
 def _countries(text: str) -> Counter[str]:
@@ -152,7 +155,8 @@ def _listed(phrase: ActorPhrase, context: Context) -> Actor:
     if known is None:
         return Actor(phrase.name or _words(phrase, context))
     branches = {each: context.countries[each] for each in known.branches if context.countries[each]}
-    return Actor(known.name, known.local(max(branches, key=lambda each: branches[each], default=None)))
+    code = known.local(max(branches, key=lambda each: branches[each], default=None))
+    return Actor(as_called(known, context.called.get(known.code, [])), code)
 
 
 def _chosen(known: Sequence[Known], context: Context) -> Known | None:
@@ -175,7 +179,7 @@ def _force(phrase: ActorPhrase, context: Context) -> Actor | None:
     """A state's force by its adjective and noun; jets and guns are their state's, soldiers stay soldiers."""
     if phrase.state is None:
         return None
-    people = _ATTRIBUTIVE.get(phrase.state.alpha3) or adjective(phrase.state.alpha3)
+    people = of_state(phrase.state, context.text[phrase.start : _state_end(phrase, context)])
     noun = re.sub(r"^(?:'s|')?[\s-]*", "", context.text[_state_end(phrase, context) : phrase.end])
     noun = noun.lower() if noun.isupper() else noun
     if phrase.name is not None:
@@ -213,7 +217,7 @@ def _organ(phrase: ActorPhrase, context: Context) -> Actor | None:
         return None
     noun = _words(phrase, context).lower()
     return Actor(
-        f"{adjective(country)} {'armed forces' if _MEANS.search(noun) else noun}", f"{country}:{phrase.sector}"
+        f"{adjective(country)} {'armed forces' if _THINGS.search(noun) else noun}", f"{country}:{phrase.sector}"
     )
 
 
