@@ -300,8 +300,16 @@ def beside(draft: Draft, trigger: Trigger, taken: set[int]) -> Mention[Quantity]
             else None
         )
     for quantity in (m for m in near if m.span.start >= trigger.end):
-        return quantity if _TOLL.match(draft.text[trigger.end : quantity.span.start]) else None
+        told = _TOLL.match(draft.text[trigger.end : quantity.span.start])
+        return quantity if told and not _is_of_a_thing(draft, quantity, trigger) else None
     return None
+
+
+def _is_of_a_thing(draft: Draft, quantity: Mention[Quantity], trigger: Trigger) -> bool:
+    """Whether a number counts the noun that was harmed, no people: "burned 40 cars", "killed 30 goats"."""
+    number = draft.head(quantity.span.start, quantity.span.end)
+    harmed = [each for each in patients(trigger.token) if is_noun(each)] if is_verb(trigger.token) else []
+    return number.tag_ == "CD" and number.head in harmed
 
 
 def _may_be_beside(trigger: Trigger, words: str) -> bool:
