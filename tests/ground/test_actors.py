@@ -32,6 +32,11 @@ def test_namesakes_are_told_apart_by_the_country(country: str, code: str) -> Non
     assert grounded(f"Ansar al-Sharia took a village in {country}.")["Ansar al-Sharia"][1] == code
 
 
+def test_troops_are_of_the_country_where_the_towns_lie() -> None:
+    text = "Troops fought Abu Sayyaf gunmen in Tipo-Tipo. The United States offers a reward."
+    assert grounded(text)["Troops"][1] == "PHL:MIL"
+
+
 def test_a_namesake_without_a_country_has_no_code() -> None:
     assert grounded("Ansar al-Sharia took a village.")["Ansar al-Sharia"] == ("Ansar al-Sharia", None)
 

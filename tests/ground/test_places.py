@@ -111,6 +111,22 @@ def test_a_small_namesake_abroad_is_not_the_place_of_the_report() -> None:
     assert (place.gazetteer, place.country) == (None, "KE")
 
 
+def test_two_small_places_near_each_other_are_there_whatever_else_is_named() -> None:
+    assert countries("Troops fought in [Tipo-Tipo] in [Basilan]. [United States] envoys praised them.")[:2] == [
+        "PH",
+        "PH",
+    ]
+
+
+def test_a_group_speaks_for_its_country() -> None:
+    assert countries("Al-Shabaab fighters entered [Garoowe] as [Italy] offered help.")[0] == "SO"
+
+
+def test_a_town_is_not_a_namesake_abroad_of_a_village_in_a_district() -> None:
+    place = grounded("They raided the village of [Bella] in [Ituri], [Democratic Republic of the Congo].")[0]
+    assert (place.country, place.gazetteer) == ("CD", None)
+
+
 def test_nothing_is_known_of_an_unlisted_name_alone() -> None:
     place = grounded("Shells hit the village of [Brombelsham].")[0]
     assert (place.lat, place.country, place.gazetteer, place.point_precision) == (None, None, None, None)

@@ -16,7 +16,7 @@ from typing import Any
 
 from everyclaim.ground.actor_names import as_called, of_state
 from everyclaim.lexicon.actor_phrases import ActorPhrase, find_actor_phrases
-from everyclaim.lexicon.actors import Known, adjective, by_alpha2, find_states
+from everyclaim.lexicon.actors import Known, adjective, by_alpha2, find_alias, find_states
 from everyclaim.lexicon.gazetteer import current
 from everyclaim.lexicon.letter_case import reading_view
 from everyclaim.model import Actor, Mention, Report
@@ -40,6 +40,7 @@ _LARGE = 200_000
 """People from which on a town's bare name is evidence for its country: smaller ones share theirs with persons."""
 
 _CAPITALISED = re.compile(r"\b[A-Z][a-z]{3,}(?: [A-Z][a-z]{3,})?\b")
+_SITE = re.compile(r"\b(?:in|near|at|outside) ([A-Z][\w'\u2019-]{3,}(?: [A-Z][\w'\u2019-]{3,})?)")
 _AND = re.compile(r",? and |, ")
 _OF = re.compile(r" (?:of|from) (?:the )?")
 _DEFINITE = re.compile(r"\b(?:the|these|those|this)\s(?:[\w-]+\s)?$", re.IGNORECASE)
@@ -117,7 +118,8 @@ def _countries(text: str) -> Counter[str]:
         place = joined or bool(_LOCATING.search(text, max(0, hit.start - 30), hit.start))
         votes[hit.state.alpha3] += 1 if hit.people else 4 if place else 2
         last = hit.end
-    votes.update(_towns(text))
+    votes.update(_towns(text) | _sites(text))
+    votes.update(_homes(text))
     return votes
 
 
@@ -129,6 +131,29 @@ def _towns(text: str) -> Counter[str]:
         if entry is not None and entry.kind in ("settlement", "admin1") and entry.population > _LARGE and entry.country:
             votes[by_alpha2().get(entry.country, entry.country)] += 2 * min(times, 3)
     return votes
+
+
+def _sites(text: str) -> Counter[str]:
+    """Votes of names behind "in" or "near" that one country alone has, however small."""
+    votes: Counter[str] = Counter()
+    for name, times in Counter(_SITE.findall(text)).items():
+        found = [each for each in current().find(name) if each.kind in ("settlement", "admin1", "admin2")]
+        countries = {each.country for each in found if each.country}
+        if len(countries) == 1:
+            country = countries.pop() or ""
+            votes[by_alpha2().get(country, country)] += 2 * min(times, 3)
+    return votes
+
+
+def _homes(text: str) -> Counter[str]:
+    """Votes of the armed groups named, each once: a group is told of where it fights, mostly its own country."""
+    homes = {
+        known.code: known.country
+        for hit in find_alias(text)
+        for known in hit.actors[:1]
+        if len(hit.actors) == 1 and known.country and known.kind in _ARMED_KINDS
+    }
+    return Counter({country: 2 * times for country, times in Counter(homes.values()).items()})
 
 
 def _resolve(phrase: ActorPhrase, context: Context) -> Actor | None:

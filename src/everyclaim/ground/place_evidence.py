@@ -7,14 +7,15 @@ from dataclasses import dataclass
 from itertools import pairwise
 from math import log2
 
+from everyclaim.lexicon.actors import find_alias, states
 from everyclaim.lexicon.gazetteer import Entry, Gazetteer, current, demonyms, kilometres
 from everyclaim.lexicon.gazetteer_fold import fold
 from everyclaim.lexicon.gazetteer_hedges import wanted_unit
 from everyclaim.lexicon.gazetteer_words import place_words
 from everyclaim.model import Mention, Place, PlacePrecision, Report
 
-_NAMED, _PEOPLE, _PUBLISHER, _CHOSEN = 1.0, 0.8, 0.4, 0.6
-"""How much a country named, its people named, the publisher's name and a place chosen there speak for a country."""
+_NAMED, _PEOPLE, _PUBLISHER, _CHOSEN, _GROUP = 1.0, 0.8, 0.4, 0.6, 0.4
+"""How much each speaks for a country: it named, its people, the publisher's name, a place chosen there, its group."""
 
 _CONTAINED_IN = re.compile(
     r"(?:'s)?(?:,| \(| in|, in| of|,? (?!and|or|but|to|nor)[a-z]+ in) (?:the )?"
@@ -87,6 +88,8 @@ def gather(
     for word, country in _peoples(text):
         speaks[word][country] += _PEOPLE
         named[word] = country
+    for name, country in _groups(text):
+        speaks[name][country] += _GROUP
     for country in _publisher(report, current()):
         speaks[" publisher"][country] += _PUBLISHER
     ordered = sorted((m for m in mentions), key=lambda m: m.span.start)
@@ -144,6 +147,14 @@ def _peoples(text: str) -> Iterator[tuple[str, str]]:
             if (country := known.get(fold(words))) is not None:
                 yield fold(words), country
                 break
+
+
+def _groups(text: str) -> Iterator[tuple[str, str]]:
+    """Armed groups with the country they are of: where they are named, their country mostly is the scene."""
+    for hit in find_alias(text):
+        state = states().get(hit.actors[0].country or "") if len(hit.actors) == 1 else None
+        if state is not None and hit.actors[0].kind in ("group", "militia", "gang"):
+            yield fold(hit.actors[0].name), state.alpha2
 
 
 def _publisher(report: Report, gazetteer: Gazetteer) -> Iterator[str]:

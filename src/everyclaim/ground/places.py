@@ -42,6 +42,8 @@ _CAPITAL, _MAIN, _DERIVED, _TOWNS_NAME = 1.4, 0.8, -0.5, -1.6
 _SHARE, _COUNTRY_NAMED, _UNIT_NAMED, _CONTAINED, _NEARNESS, _NOUN = 3.0, 1.0, 0.8, 4.0, 2.0, 2.5
 _HOLDS, _LISTED, _SAME_COUNTRY, _WIDE, _COUNTRYS_NAME = 2.0, 2.0, 0.8, 2.0, -3.0
 _NEAR_KM = 150.0
+_NEIGHBOURS_KM = 60.0
+"""Two small places this near bear each other out though nothing names their country; farther ones are namesakes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +102,12 @@ def explain(report: Report, mentions: Sequence[Mention[Place]]) -> dict[int, Cho
     for _ in range(PASSES):
         chosen = _one_pass(options, evidence, {start: choice.entry for start, choice in chosen.items()})
     said = votes(evidence, {})
-    return {start: choice for start, choice in chosen.items() if not _is_elsewhere(start, choice, evidence, said)}
+    lone = _lone_neighbours(options, chosen)
+    return {
+        start: choice
+        for start, choice in chosen.items()
+        if not _is_elsewhere(start, choice, evidence, {} if start in lone else said)
+    }
 
 
 def _single(mentions: Sequence[Mention[Place]]) -> list[Mention[Place]]:
@@ -119,7 +126,7 @@ def _is_elsewhere(start: int, choice: Choice, evidence: Evidence, said: Mapping[
     It is then an unlisted one's namesake; the name is kept without a row: what is unknown is never the nearest known.
     """
     entry = choice.entry
-    large = entry.capital or entry.population >= _SMALL
+    large = entry.capital or (entry.population >= _SMALL and entry.rank == "main")
     if entry.kind not in ("settlement", "admin2") or (large and start not in evidence.sites):
         return False
     holders = [holder for each in evidence.holders[start] for holder in each]
@@ -127,6 +134,20 @@ def _is_elsewhere(start: int, choice: Choice, evidence: Evidence, said: Mapping[
         return not any(lies_in(entry, holder) for holder in holders)
     shares = _shares(said, evidence.keys[start])
     return bool(shares) and entry.country not in shares
+
+
+def _lone_neighbours(options: Mapping[int, Sequence[Entry]], chosen: Mapping[int, Choice]) -> frozenset[int]:
+    """Names without a namesake abroad that are places near each other: they do not fall together by chance."""
+    lone = [
+        (start, choice.entry)
+        for start, choice in chosen.items()
+        if choice.entry.kind in ("settlement", "admin2") and len({each.country for each in options[start]}) == 1
+    ]
+    return frozenset(
+        start
+        for start, entry in lone
+        if any(other.id != entry.id and _distance(entry, other) <= _NEIGHBOURS_KM for _, other in lone)
+    )
 
 
 def _one_pass(
