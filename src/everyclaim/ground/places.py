@@ -126,12 +126,14 @@ def _is_elsewhere(start: int, choice: Choice, evidence: Evidence, said: Mapping[
     It is then an unlisted one's namesake; the name is kept without a row: what is unknown is never the nearest known.
     """
     entry = choice.entry
-    large = entry.capital or (entry.population >= _SMALL and entry.rank == "main")
-    if entry.kind not in ("settlement", "admin2") or (large and start not in evidence.sites):
+    large = (entry.capital or entry.population >= _SMALL) and start not in evidence.sites
+    if entry.kind not in ("settlement", "admin2") or (large and entry.rank == "main"):
         return False
     holders = [holder for each in evidence.holders[start] for holder in each]
     if holders:
         return not any(lies_in(entry, holder) for holder in holders)
+    if large:
+        return False
     shares = _shares(said, evidence.keys[start])
     return bool(shares) and entry.country not in shares
 
