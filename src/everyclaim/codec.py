@@ -169,7 +169,7 @@ def _report(report: Report, reader: str) -> Json:
         "characters": len(report.text),
         "text_sha256": text_sha256(report.text),
         "reader": reader,
-        **_known(member=report.member, pages=pages_in(report.text)),
+        **_known(member=report.member, pages=pages_in(report.text), language_reason=report.language_reason),
     }
 
 

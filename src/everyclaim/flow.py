@@ -20,7 +20,7 @@ from everyclaim import codec
 from everyclaim.errors import EveryclaimError
 from everyclaim.ground import ground
 from everyclaim.intake import Location, Options, PassedOver, Refused, locate, take
-from everyclaim.lexicon import actors, gazetteer
+from everyclaim.lexicon import actors, gazetteer, languages
 from everyclaim.model import Mention, Report
 from everyclaim.read import Options as ReadOptions
 from everyclaim.read import Reading, read
@@ -156,7 +156,9 @@ def notes(report: Report) -> Iterator[str]:
     """Sentences about what could not be done for a report."""
     name = (report.path or report.url or "The report") + (report.member or "")
     if report.language not in READS:
-        yield f"{name}: It is in {report.language!r}, and only English is read, so its record is empty."
+        reason = f" ({report.language_reason})" if report.language_reason else ""
+        named = f"{languages.name_of(report.language)}{reason}"
+        yield f"{name}: It is in {named}, and only English is read: its record is empty until claims are coded by hand."
     elif report.published is None:
         yield f"{name}: No publication date was found, so words such as 'on Monday' give no date; give --published DAY."
 

@@ -89,10 +89,9 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """One archived document: the exact reading text and where it came from.
+    """One archived document: the exact reading text, where it came from, and why its language is the one named.
 
-    `original` is the SHA-256 of the archived bytes, `id` the hash of what makes the document this one
-    (`codec.report_id`). `path`, `member` and `url` say where the bytes were found.
+    `id` is made by `codec.report_id`; `original` is the SHA-256 of the bytes, found at `path`, `member` and `url`.
     """
 
     id: str
@@ -105,6 +104,7 @@ class Report:
     title: str | None = None
     publisher: Source | None = None
     published: date | None = None
+    language_reason: str | None = None
 
     def span(self, start: int, end: int) -> Span:
         """Cut the quote from `start` to `end`.

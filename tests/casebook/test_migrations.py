@@ -1,12 +1,15 @@
 """Migrations: from nothing to the tables that are declared, each with its record or not at all."""
 
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 from sqlalchemy import Connection, Engine, inspect, text
+from tests.casebook.cases import made, parts, writing
 
-from everyclaim.casebook import migrations, tables
+from everyclaim.casebook import migrations, open_view, tables
 from everyclaim.casebook.migrations import MIGRATIONS, migrate
 from everyclaim.casebook.store import open_for_writing
 from everyclaim.errors import BrokenStore
@@ -73,6 +76,27 @@ def test_a_migration_that_fails_leaves_neither_tables_nor_record(
     assert not inspect(engine).has_table("half")
     monkeypatch.undo()
     assert migrate(engine) == []
+
+
+def test_a_case_of_an_older_program_is_read_as_it_is_and_searched_anew_once_it_was_opened(tmp_path: Path) -> None:
+    words = "杜拉斯诺市场遭到炮击"
+    folder = made(tmp_path / "case", parts(words, language="zh", language_reason="given"))
+    undo = (
+        "ALTER TABLE reports DROP COLUMN language_reason",
+        "DELETE FROM migrations WHERE number > 4",
+        "INSERT INTO report_words (report_words) VALUES ('delete-all')",
+    )
+    with closing(sqlite3.connect(folder.database)) as connection, connection:
+        for statement in undo:
+            connection.execute(statement)
+    with open_view(folder) as view:
+        (report,) = view.report_ids()
+        assert view.parts(report).report.language_reason is None
+        assert view.search("市场") == ()
+    with writing(folder):
+        pass
+    with open_view(folder) as view:
+        assert [hit.places for hit in view.search("市场")] == [((4, 6),)]
 
 
 def test_a_case_of_a_newer_program_is_refused(engine: Engine) -> None:

@@ -43,6 +43,34 @@ def test_words_are_found_where_they_stand(tmp_path: Path, query: str, found: lis
     assert find(tmp_path, query) == found
 
 
+@pytest.mark.parametrize(
+    ("query", "text", "found"),
+    [
+        ("الاحد", "وقع القصف يوم الأحد", ["الأحد"]),
+        ("مستشفي", "قُصف المستشفى و مُسْتَشْفَى آخر", ["مُسْتَشْفَى"]),
+        ("ХАРКІВ", "Обстріл міста Харків тривав", ["Харків"]),
+        ("харьков", "Обстрел: ХАРЬКОВ, утро", ["ХАРЬКОВ"]),
+        ("еще", "Ещё двое погибли", ["Ещё"]),
+        ("nino", "Murió un niño; MURIÓ otra NIÑA", ["niño"]),
+        ("ecole", "L’École a été touchée", ["École"]),
+        ("אזרחים", "תשעה אֶזְרָחִים נהרגו", ["אֶזְרָחִים"]),
+        ("市场", "杜拉斯诺市场遭到炮击", ["市场"]),
+        ("空爆", "病院への空爆で死者", ["空爆"]),
+        ("အရပ်သား", "အရပ်သားကိုးဦးသေဆုံးခဲ့သည်", ["အရပ်သား"]),
+        ("ตลาด", "กระสุนตกในตลาดเมื่อวันจันทร์", ["ตลาด"]),
+        ("नागरिक", "हमले में नौ नागरिक मारे गए", ["नागरिक"]),
+    ],
+)
+def test_words_of_every_script_are_found_however_they_are_spelt(
+    tmp_path: Path, query: str, text: str, found: list[str]
+) -> None:
+    assert find(tmp_path, query, text) == found
+
+
+def test_vowel_signs_that_nobody_leaves_out_tell_words_apart(tmp_path: Path) -> None:
+    assert find(tmp_path, "ကု", "ကို ကူ") == []
+
+
 @pytest.mark.parametrize("query", ["", "  ", "...", '""', "*"])
 def test_a_search_without_words_is_a_callers_mistake(query: str) -> None:
     with pytest.raises(ValueError, match="There is no word"):

@@ -92,7 +92,10 @@ def test_another_language_is_taken_in_and_reading_it_is_refused(tmp_path: Path, 
     shown = capsys.readouterr()
     (trouble,) = json.loads(shown.out)["troubles"]
     assert (trouble["kind"], trouble["words"]) == ("unsupported_language", text.strip())
-    assert shown.err == "everyclaim: a.txt: It is in 'de', and only English is read, so its record is empty.\n"
+    assert shown.err == (
+        "everyclaim: a.txt: It is in German (language model py3langid, 99 % sure), and only English is read: its "
+        "record is empty until claims are coded by hand.\n"
+    )
 
 
 BAD = {

@@ -86,9 +86,19 @@ def test_the_policy_allows_this_one_style_and_nothing_else() -> None:
 
 
 def test_every_paragraph_finds_its_own_direction() -> None:
-    text = "Shells fell.\n\nسقطت قذيفتان على السوق."
-    record = make.record(report=make.report(text))
-    assert render(record, text).count('<p dir="auto">') == 2
+    text = "Shells fell.\n\nBBC: سقطت قذيفتان على السوق.\n\n13.5."
+    shown = render(make.record(report=make.report(text, language="ar", title="قصف السوق")), text)
+    assert re.findall(r'<p dir="(\w+)">', shown) == ["ltr", "rtl", "rtl"]
+    assert '<h1 lang="ar" dir="rtl">' in shown
+    assert 'lang="ar" dir="rtl" tabindex="0"' in shown
+    assert " · Arabic" in shown
+
+
+def test_a_quote_stands_in_its_own_language_and_direction() -> None:
+    text = "قالت البلدية إن القصف قتل تسعة مدنيين."
+    report = make.report(text, language="ar")
+    claim = replace(make.claim(), value=make.mention(make.figure(9), "قتل تسعة مدنيين", report))
+    assert '<q lang="ar" dir="rtl">قتل تسعة مدنيين</q>' in render(make.record(claim, report=report), text)
 
 
 def test_a_quote_names_its_page() -> None:

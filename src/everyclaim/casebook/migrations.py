@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 
 from sqlalchemy import Connection, Engine, inspect, select
 
-from everyclaim.casebook import tables
+from everyclaim.casebook import search, tables
 from everyclaim.errors import BrokenStore
 
 Migration = Callable[[Connection], None]
@@ -125,7 +125,26 @@ def m0004_attachments(connection: Connection) -> None:
     _refuse(connection, "attachments", "DELETE")
 
 
-MIGRATIONS: tuple[Migration, ...] = (m0001_first_tables, m0002_nothing_is_changed, m0003_search, m0004_attachments)
+def m0005_reason_of_a_language(connection: Connection) -> None:
+    """Why a report's language is this one; of reports that were added before, nobody knows any more."""
+    connection.exec_driver_sql("ALTER TABLE reports ADD COLUMN language_reason TEXT")
+
+
+def m0006_scripts_without_spaces(connection: Connection) -> None:
+    """The index anew: in scripts that set no space between words, each sign with its marks is a word now."""
+    connection.exec_driver_sql("INSERT INTO report_words (report_words) VALUES ('delete-all')")
+    for row in connection.exec_driver_sql("SELECT number, title, text FROM reports ORDER BY number").all():
+        search.add(connection, row.number, row.title, row.text)
+
+
+MIGRATIONS: tuple[Migration, ...] = (
+    m0001_first_tables,
+    m0002_nothing_is_changed,
+    m0003_search,
+    m0004_attachments,
+    m0005_reason_of_a_language,
+    m0006_scripts_without_spaces,
+)
 
 
 def migrate(engine: Engine) -> list[str]:

@@ -2,8 +2,8 @@
 
 Where it stands: `casebook.py` adds each report's words to the index, `view.py` asks. Words are made here, for the index
 and for a search alike: without case, accents, vowel signs and the letter forms that Arabic writers use for one
-another; a sign such as 🕊 is a word. The index holds no text: places are found in the report,
-so that every hit has its offsets.
+another; a sign such as 🕊 is a word, and so is each sign of a script without spaces. The index holds no text: places
+are found in the report, so that every hit has its offsets.
 """
 
 import re
@@ -20,7 +20,17 @@ from everyclaim.casebook import tables
 _MARKS = (
     r"\u0300-\u036f\u0483-\u0489\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0900-\u0dff\u0e31-\u0e4e"
 )
-_WORD = re.compile(rf"[^\W_](?:[^\W_]|[{_MARKS}])*|\S")
+_UNSPACED = (
+    r"\u0e01-\u0e30\u0e32\u0e33\u0e40-\u0e46\u0e80-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf"
+    r"\u4e00-\u9fff\ua9e0-\ua9ff\uaa60-\uaa7f\uf900-\ufaff\U00020000-\U0003134f"
+)
+"""Thai, Lao, Burmese, Khmer, Japanese and Chinese: no space stands between words, so that each sign with its marks is a
+word of its own, and words searched for are signs in a row."""
+_UNSPACED_MARKS = (
+    r"\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0eb1\u0eb4-\u0ebc\u0ec8-\u0ecd\u102b-\u103e\u1056-\u1059\u17b4-\u17d3"
+    r"\u3099\u309a"
+)
+_WORD = re.compile(rf"[{_UNSPACED}][{_UNSPACED_MARKS}]*|[^\W_{_UNSPACED}](?:[^\W_{_UNSPACED}]|[{_MARKS}])*|\S")
 _ONE_LETTER = str.maketrans("ٱىیةہک", "اييههك")
 _ASKED = re.compile(r'"([^"]*)"|(\S+)')
 
@@ -67,8 +77,14 @@ def iter_words(text: str) -> Iterator[Word]:
 @lru_cache(maxsize=50_000)
 def _form(word: str) -> str:
     decomposed = unicodedata.normalize("NFKD", word).casefold()
-    bare = "".join(sign for sign in decomposed if unicodedata.category(sign) in _KEPT).translate(_ONE_LETTER)
+    bare = "".join(sign for sign in decomposed if _is_kept(sign)).translate(_ONE_LETTER)
     return bare.replace("\u0640", "")
+
+
+def _is_kept(sign: str) -> bool:
+    """Letters, digits and signs; of marks those that are vowels nobody leaves out, from Devanagari to Khmer."""
+    category = unicodedata.category(sign)
+    return category in _KEPT or (category == "Mn" and "\u0900" <= sign <= "\u17ff")
 
 
 _KEPT = {"Lu", "Ll", "Lt", "Lm", "Lo", "Nd", "Nl", "No", "Mc", "So"}

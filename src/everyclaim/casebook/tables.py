@@ -68,6 +68,7 @@ reports = _table(
     _text("publisher", null=True),
     _text("published", null=True),
     _entry(),
+    _text("language_reason", null=True),
 )
 
 readings = _table(

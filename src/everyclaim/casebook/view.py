@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from sqlalchemy import Connection, Engine, RowMapping, Select, func, inspect, select
+from sqlalchemy import Column, Connection, Engine, RowMapping, Select, func, inspect, select
 
 from everyclaim import codec
 from everyclaim.casebook import attachments, log, search, tables
@@ -62,7 +62,7 @@ class View:
         Raises:
             KeyError: there is no such report.
         """
-        row = self.connection.execute(select(tables.reports).where(tables.reports.c.id == report)).mappings().first()
+        row = self.connection.execute(select(*self._columns()).where(tables.reports.c.id == report)).mappings().first()
         if row is None:
             raise KeyError(report)
         table = tables.readings.c
@@ -239,6 +239,11 @@ class View:
             incident_of=incident_of,
             attachments=self.attached({incident.id, *incident.previous_codes, *(each.report.id for each in told)}),
         )
+
+    def _columns(self) -> list[Column[str]]:
+        """What is kept of a report; in a case that an older program wrote, that is less."""
+        there = {column["name"] for column in inspect(self.connection).get_columns(tables.reports.name)}
+        return [column for column in tables.reports.columns if column.name in there]
 
     def _found(self, kind: str, reading: int) -> list[Json]:
         table = tables.METADATA.tables[kind].c

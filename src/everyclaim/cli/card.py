@@ -15,6 +15,7 @@ from everyclaim.codec import Json
 from everyclaim.export.outline import Line, Section, has_points, outline
 from everyclaim.export.wording import FIGURES, spaced
 from everyclaim.lexicon.gazetteer import CREDIT
+from everyclaim.lexicon.languages import name_of
 
 CLAIMED = "Each line is what the report says or whom it quotes; nothing here is checked against the world."
 
@@ -49,10 +50,16 @@ def _head(report: Json) -> RenderableType:
         report["publisher"],
         f"published {report['published']}" if report["published"] else "publication date unknown",
     ]
-    facts += [report["language"], f"{report['characters']:,} characters"]
+    facts += [_language(report), f"{report['characters']:,} characters"]
     facts += [f"{report['pages']:,} page{'s' if report['pages'] > 1 else ''}"] if "pages" in report else []
     facts += [lies_in] if (lies_in := place_of(report)) not in {None, name} else []
     return Group(Text(name, style="bold"), Text(" · ".join(each for each in facts if each), style="dim"))
+
+
+def _language(report: Json) -> str:
+    """The language by name; with the reason where nothing is read in it, since all hangs on it there."""
+    reason = report.get("language_reason")
+    return name_of(report["language"]) + (f" ({reason})" if reason and report["language"] != "en" else "")
 
 
 def place_of(report: Json) -> str | None:

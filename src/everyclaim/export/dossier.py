@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from everyclaim.codec import Json
 from everyclaim.export import dossier_map
+from everyclaim.export.direction import Direction, direction
 from everyclaim.export.dossier_figures import figures, outputs, tiles
 from everyclaim.export.dossier_map import draw
 from everyclaim.export.dossier_material import Material, Said, numbered, own_claims, prefix, put_into_words
@@ -23,6 +24,7 @@ from everyclaim.export.policy_names import label
 from everyclaim.export.sheets import fill, style_of
 from everyclaim.export.wording import LABELS, point, say, spaced
 from everyclaim.lexicon import gazetteer, land
+from everyclaim.lexicon.languages import name_of
 
 _LINKED = ("https://", "http://")
 _SHOWN = ("type", "when", "where")
@@ -33,7 +35,8 @@ class Text:
     """A report at the end of the dossier: its number, its head and its lit paragraphs.
 
     `first_of` is the number of the report whose text it passes on; `link` its address where a browser may open it;
-    `place` its file, with its place in that, where the title does not name it already.
+    `place` its file, with its place in that, where the title does not name it already; `language` is named where it is
+    not that of this page.
     """
 
     number: int
@@ -42,6 +45,8 @@ class Text:
     blocks: tuple[list[Piece], ...]
     link: str | None
     place: str | None
+    direction: Direction
+    language: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +142,9 @@ def _texts(material: Material) -> Iterator[Text]:
         blocks = tuple(cut(material.texts[report["id"]], lit, prefix(number)))
         link = url if url and url.startswith(_LINKED) else None
         place = report["path"] if report["title"] else report.get("member")
-        yield Text(number, report, first if first != number else None, blocks, link, place)
+        language = name_of(report["language"]) if report["language"] != "en" else None
+        copied, whole = first if first != number else None, direction(material.texts[report["id"]])
+        yield Text(number, report, copied, blocks, link, place, whole, language)
 
 
 def _attached(incident: Json, reports: Sequence[tuple[int, Json]]) -> Iterator[Attached]:

@@ -49,6 +49,7 @@ class Said:
         position: whether it is a party's position, which is never a bound.
         against: the ids of the claims of this incident that say otherwise.
         coder: who coded the claim by hand or corrected it; None where the reader read it.
+        language: the language of the words.
     """
 
     id: str
@@ -70,6 +71,7 @@ class Said:
     against: tuple[str, ...]
     page: int | None = None
     coder: str | None = None
+    language: str = "en"
 
 
 def prefix(number: int) -> str:
@@ -139,6 +141,7 @@ def _said(claim: Json, told: _Told, marks: tuple[bool, bool, tuple[str, ...]]) -
         against=against,
         page=claim.get("page"),
         coder=claim.get("coded_by"),
+        language=told.report["language"],
     )
 
 

@@ -10,6 +10,7 @@ from everyclaim.export.outline import Line, has_points, outline
 from everyclaim.export.sheets import fill, style_of
 from everyclaim.export.wording import spaced
 from everyclaim.lexicon.gazetteer import CREDIT
+from everyclaim.lexicon.languages import name_of
 
 
 def render(record: Json, text: str) -> str:
@@ -28,6 +29,8 @@ def render(record: Json, text: str) -> str:
         "record": record,
         "legend": LEGEND,
         "credit": CREDIT if has_points(record) else None,
+        "text": text,
+        "language": name_of(record["report"]["language"]),
     }
     style = style_of(("theme.css", "page.css"), "".join(target_rules(lit)))
     return fill("page.html", style, values, {"hue": hue, "spaced": spaced, "address": _address})

@@ -11,6 +11,8 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from everyclaim.export.direction import direction, direction_of
+
 TEMPLATES = Path(__file__).parent / "templates"
 
 
@@ -38,5 +40,5 @@ def _environment(filters: tuple[tuple[str, Callable[..., object]], ...]) -> Envi
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters |= dict(filters)
+    environment.filters |= {"direction": direction, "direction_of": direction_of, **dict(filters)}
     return environment

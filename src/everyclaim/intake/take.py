@@ -23,7 +23,7 @@ from everyclaim.formats.plain import read_text
 from everyclaim.formats.table import NO_REPORTS
 from everyclaim.intake.archive import hash_of, keep
 from everyclaim.intake.captures import capture
-from everyclaim.intake.language import find_language
+from everyclaim.intake.language import name_language
 from everyclaim.intake.locate import Location
 from everyclaim.intake.options import Options
 from everyclaim.model import Report, Source
@@ -151,15 +151,17 @@ def _report(location: Location, document: Document, contents: Contents, original
     published = options.published or contents.published
     host = urlsplit(url).hostname if url and (document.url or member) else None
     publisher = options.publisher or contents.publisher or host
+    language = name_language(contents.text, contents.language, options.language)
     return Report(
         id=codec.report_id(original, member, url or path, published),
         original=original,
         text=contents.text,
-        language=options.language or contents.language or find_language(contents.text),
+        language=language.code,
         path=path,
         member=member,
         url=url,
         title=options.title or contents.title,
         publisher=Source(publisher, kind="outlet") if publisher else None,
         published=published,
+        language_reason=language.reason,
     )
