@@ -13,7 +13,7 @@ from everyclaim.model import Actor, Mention
 from everyclaim.read.acts.datelines import in_dateline
 from everyclaim.read.draft import Draft
 from everyclaim.read.meanings import Person
-from everyclaim.read.parties.standing_for import launchers, named_beside, owner_of
+from everyclaim.read.parties.standing_for import joined_to, launchers, named_beside, owner_of
 from everyclaim.read.syntax import (
     agents,
     children,
@@ -43,9 +43,14 @@ PLAIN = frozenset(
 _PARTS = frozenset(
     "forces force fighters fighter members member militants militant soldiers soldier troops gunmen elements group "
     "rebels insurgents guerrillas jihadists terrorists extremists commandos militiamen agents wing cell faction "
-    "groups branch men supporters followers units warplanes jets aircraft loyalists police officers".split()
+    "groups branch men supporters followers units warplanes jets aircraft loyalists police officers army armies "
+    "military militaries navy drones drone artillery missiles rockets helicopters gunships bulldozers tanks warships "
+    "gunboats snipers patrol column squad squads brigade brigades battalion arm mercenaries agents operatives".split()
 )
-"""Nouns whose owner behind "of" or "from" is who acts ("forces of the regime", "members of the Front")."""
+"""Nouns whose owner behind "of" or "from" is who acts ("forces of the regime", "bulldozers of the army")."""
+_FORMER = frozenset({"former", "ex", "retired", "dismissed", "discharged", "disgraced", "renegade", "erstwhile"})
+"""Said of people who belong to their force no longer: what they do, the force does not."""
+_EX = "ex-"
 
 _DONE = frozenset(
     "shot stabbed killed wounded injured kidnapped abducted seized ambushed arrested detained executed murdered "
@@ -93,7 +98,8 @@ def doers_at(draft: Draft, head: Token) -> list[Mention[Actor]]:
 
     Where a report was written stands before its first sentence and is no doer ("VELM, Ruritania - Gunmen stopped ...").
     """
-    tokens = [token for token in coordinated(head) if not in_dateline(draft, token.idx)]
+    together = [*coordinated(head), *(each for other in joined_to(head) for each in coordinated(other))]
+    tokens = [token for token in together if not in_dateline(draft, token.idx)]
     found = [each for token in tokens for each in _named(draft, token)]
     return list({each.span: each for each in found}.values())
 
@@ -102,6 +108,8 @@ def _named(draft: Draft, head: Token) -> Iterator[Mention[Actor]]:
     own = _covering(draft, head)
     if (own is None or own.meaning.code is None) and (beside := named_beside(draft, head)) is not None:
         yield _as_told(draft, beside, head.left_edge.idx)
+    elif (gone := _no_longer(draft, head)) is not None:
+        yield gone
     elif word(head) in _PARTS and (owners := list(_owners(draft, head))):
         yield from (_as_told(draft, each, head.left_edge.idx) for each in owners)
     elif (owner := owner_of(draft, head)) is not None:
@@ -116,16 +124,36 @@ def _named(draft: Draft, head: Token) -> Iterator[Mention[Actor]]:
 
 
 def _in_full(draft: Draft, head: Token, actor: Mention[Actor]) -> Mention[Actor]:
-    """Nobody in particular, with the words that describe them: "urban guerrillas", "armed militiamen"."""
+    """Nobody in particular, with the words that describe them: "urban guerrillas", "Maoist rebels", "police sergeant"."""
     own = actor.meaning
-    if own.code or not own.name.islower() or not actor.span.start <= head.idx < actor.span.end:
+    if not actor.span.start <= head.idx < actor.span.end:
+        return _member(draft, head, actor)
+    if own.code or not own.name.islower():
         return actor
-    told = [
-        each for each in children(head, "amod", "compound") if each.idx < actor.span.start and each.lower_ == each.text
-    ]
+    told = [each for each in children(head, "amod", "compound") if each.idx < actor.span.start]
     start = min((each.idx for each in told if not _SUSPECTED.fullmatch(each.text)), default=actor.span.start)
     name = " ".join(draft.text[start : actor.span.end].split())
     return draft.mention(start, actor.span.end, replace(own, name=name))
+
+
+def _member(draft: Draft, head: Token, actor: Mention[Actor]) -> Mention[Actor]:
+    """One of a force, by rank or trade: "an army sergeant", "a police officer"."""
+    own, start, end = actor.meaning, actor.span.start, head.idx + len(head)
+    beside = draft.text[actor.span.end : head.idx].isspace()
+    of_force = own.name.lower().endswith(actor.span.quote.lower())
+    if head.tag_ != "NN" or not beside or not of_force or not _is_people(draft, head):
+        return actor
+    return draft.mention(start, end, replace(own, name=f"{own.name} {draft.text[head.idx : end]}"))
+
+
+def _no_longer(draft: Draft, head: Token) -> Mention[Actor] | None:
+    """People who have left their force ("a former army sergeant", "two ex-marines"): their force did nothing."""
+    left = [each for each in children(head, *_MODIFIERS) if word(each) in _FORMER or word(each).startswith(_EX)]
+    if not head.tag_.startswith("NN") or not (left or word(head).startswith(_EX)) or not _is_people(draft, head):
+        return None
+    words = [each for each in children(head, *_MODIFIERS) if each.i < head.i]
+    start, end = min((each.left_edge.idx for each in words), default=head.idx), head.idx + len(head)
+    return draft.mention(start, end, Actor(" ".join(draft.text[start:end].split())))
 
 
 def _gathered(draft: Draft, head: Token) -> Mention[Actor] | None:
@@ -202,7 +230,9 @@ def _nameless(draft: Draft, head: Token) -> Mention[Actor] | None:
 
 
 def _is_people(draft: Draft, head: Token) -> bool:
-    return any(hit.start <= head.idx < hit.end <= head.idx + len(head) for hit in draft.words("persons"))
+    end = head.idx + len(head)
+    inside = head.idx + (len(_EX) if word(head).startswith(_EX) else 0)
+    return any(hit.start <= inside < hit.end <= end for hit in draft.words("persons"))
 
 
 def _as_told(draft: Draft, actor: Mention[Actor], first: int) -> Mention[Actor]:

@@ -11,7 +11,7 @@ from everyclaim.lexicon.actors import find_states
 from everyclaim.model import Actor, Mention
 from everyclaim.read.draft import Draft
 from everyclaim.read.meanings import Person
-from everyclaim.read.syntax import agents, children, is_verb, word
+from everyclaim.read.syntax import agents, children, is_verb, prepositional, word
 from everyclaim.read.tokens import Token
 from everyclaim.read.voices.sides import capital_of
 from everyclaim.read.voicing import voice_over
@@ -21,9 +21,12 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 FORCES = frozenset(
     "forces force fighters fighter troops soldiers military militants men gunmen government jets jet warplanes "
     "warplane aircraft drones drone artillery members navy army units unit missiles missile rockets air guards police "
-    "commandos bombers militia militias militiamen guerrillas security commanders".split()
+    "commandos bombers militia militias militiamen guerrillas security commanders team teams squad brigade brigades "
+    "cell wing heroes brothers mercenaries navy planes pilots".split()
 )
 """Nouns of forces whose owner is who acts ("its fighters")."""
+_BESIDE = frozenset({"together", "along", "jointly", "alongside"})
+_BACKED = frozenset({"backed", "supported", "accompanied", "aided", "assisted", "helped", "joined", "reinforced"})
 _TELLERS = frozenset({"NGO", "JRN", "IGO", "MED", "HLH", "CVL", "EDU", "JUD", "LEG"})
 
 
@@ -79,6 +82,21 @@ def _subjects_before(draft: Draft, owner: Token) -> Iterator[Mention[Actor]]:
 
 def _actors_covering(draft: Draft, token: Token) -> Iterator[Mention[Actor]]:
     yield from (each for each in draft.found(Actor) if each.span.start <= token.idx < each.span.end)
+
+
+def joined_to(head: Token) -> Iterator[Token]:
+    """Who acts together with a doer: "troops together with militiamen", "soldiers backed by jets".
+
+    Who only backs by name and not by forces ("rebels backed by Peru") does not act.
+    """
+    yield from prepositional(head, "alongside")
+    for each in children(head, "prep"):
+        beside = {word(other) for other in (*each.children, *head.doc[max(0, each.i - 1) : each.i])}
+        if word(each) == "with" and beside & _BESIDE:
+            yield from children(each, "pobj")
+    for verb in children(head, "acl"):
+        if word(verb) in _BACKED:
+            yield from (each for each in agents(verb) if each.i != head.i and word(each) in FORCES)
 
 
 def launchers(draft: Draft, head: Token) -> list[Token]:

@@ -117,6 +117,8 @@ def _joint_with(draft: Draft, hit: StateHit) -> StateHit | None:
 
 def _stands_before(hit: StateHit, token: Token) -> bool:
     """Whether a name before a noun is a doer's: "a US raid", "Kenya strikes on a camp", which is elsewhere."""
+    if token.lower_.endswith("-led"):
+        return True
     if token.dep_ not in {"compound", "nmod"}:
         return False
     aimed = any(child.dep_ == "prep" and child.lower_ in {"on", "against"} for child in token.head.children)

@@ -154,6 +154,7 @@ def _deed(head: Token, kind: EventType, hit: Hit) -> Deed:
         who += owners
     if kind == "ground_clash":
         who += prepositional(head, "between", "with", "among")
+        who += prepositional(head.head, "between") if head.dep_ in {"nsubj", "nsubjpass", "dobj"} else []
     return Deed(kind, head.i, modes, _indexes(who), _indexes(whom), nominal=True)
 
 

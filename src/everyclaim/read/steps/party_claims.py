@@ -19,6 +19,7 @@ from everyclaim.read.parties.doers import PLAIN, doers_at, of_frame, who_acts
 from everyclaim.read.parties.holding import find_holders
 from everyclaim.read.parties.owning import find_owned, same_side
 from everyclaim.read.parties.releases import find_releases
+from everyclaim.read.parties.standing_for import launchers
 from everyclaim.read.step import step
 from everyclaim.read.syntax import children, is_verb, prepositional, word
 from everyclaim.read.tokens import Token
@@ -49,6 +50,7 @@ _STOPPED = frozenset({"the", "this", "that", "both"})
 _WITHIN = frozenset({"in", "during", "from", "by", "of", "after"})
 _FIGHTING = frozenset({"MIL", "REB", "PRM", "MLT", "UAF", "SPY", "GOV"})
 _OTHERS = frozenset({"similar", "previous", "past", "earlier", "comparable", "frequent", "regular", "repeated"})
+_LAID = frozenset({"ied_mine_uxo", "attack_unclear"})
 _PRONOUNS = frozenset({"he", "him", "she", "her", "they", "them"})
 
 
@@ -98,11 +100,18 @@ def _acting(draft: Draft) -> Iterator[Claim]:
             or _stops_attacker(draft, deed.meaning.patients)
         ):
             continue
-        for index in deed.meaning.agents:
-            for actor in doers_at(draft, draft.doc[index]) if hurt.isdisjoint(_inside(draft.doc[index])) else ():
+        for token in _who(draft, deed.meaning):
+            for actor in doers_at(draft, token) if hurt.isdisjoint(_inside(token)) else ():
                 if not _is_disowned(draft, deed.span.start, actor):
                     made = _by(draft, _as_rumoured(draft, deed.meaning.head, actor), event)
                     yield in_own_voice(made) if _is_granted(draft, deed.meaning, made) else made
+
+
+def _who(draft: Draft, deed: Deed) -> Iterator[Token]:
+    """The doers that the parse gives, and whoever laid what blew up: "their lorry hit a mine laid by the rebels"."""
+    yield from (draft.doc[index] for index in deed.agents)
+    if deed.type in _LAID:
+        yield from (each for index in deed.patients for each in launchers(draft, draft.doc[index]))
 
 
 def _hurt(draft: Draft) -> frozenset[int]:
