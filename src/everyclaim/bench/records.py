@@ -170,7 +170,14 @@ def is_belligerent(voice: Json, parties: list[Json]) -> bool:
     if voice["code"] and FIGHTING & set(voice["code"].split(":")):
         return True
     named = [claim["value"] for claim in parties]
-    return any(voice["name"] == each["name"] or (voice["code"] and voice["code"] == each["code"]) for each in named)
+    return any(
+        _is_named(voice["name"], each["name"]) or (voice["code"] and voice["code"] == each["code"]) for each in named
+    )
+
+
+def _is_named(voice: str, party: str) -> bool:
+    """Whether a voice goes by a party's name, or by its last word: "the rebels" of the "Maoist rebels"."""
+    return voice == party or f" {party}".casefold().endswith(f" {voice}".casefold())
 
 
 def _own_loss(voice: Json, value: Json) -> bool:

@@ -117,7 +117,9 @@ def _head() -> re.Pattern[str]:
     nouns = sorted(_sector("with country"), key=len, reverse=True)
     between = sorted(heads()["between"], key=len, reverse=True)
     inner, heading = "|".join(map(re.escape, between)), "|".join(map(re.escape, nouns))
-    return re.compile(rf"(?:'s|'|-led)?(?:[ -](?:{inner})){{0,3}} (?P<head>{heading})\b(?!-)", re.IGNORECASE)
+    return re.compile(
+        rf"(?:'s|'|-led(?!(?: [\w-]+)? coalition))?(?:[ -](?:{inner})){{0,3}} (?P<head>{heading})\b(?!-)", re.IGNORECASE
+    )
 
 
 @cache

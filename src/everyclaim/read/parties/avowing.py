@@ -12,9 +12,10 @@ from everyclaim.read.claiming import claim, event_of, said_by
 from everyclaim.read.draft import Draft
 from everyclaim.read.meanings import Deed, Event, Harmed, Quotation, Voice
 from everyclaim.read.parties.culpable import event_meant
+from everyclaim.read.parties.disclaiming import keeps_out
 from everyclaim.read.parties.doers import doers_at
 from everyclaim.read.parties.standing_for import FORCES, OF_OWN, only_tells
-from everyclaim.read.syntax import agents, children, is_passive, is_verb, subjects, word
+from everyclaim.read.syntax import agents, children, is_passive, is_verb, prepositional, subjects, word
 from everyclaim.read.tokens import Token
 from everyclaim.read.voicing import stance_over, voice_over
 
@@ -27,6 +28,9 @@ _DONE = frozenset(
     "ambushed hit laid placed seized destroyed mounted set".split()
 )
 """Verbs of doing an act, in the forms in which one tells of the past."""
+_DOING = frozenset({"did", "done"})
+_WORK = frozenset("work job deed attack operation bombing strike raid ambush shooting killing it this".split())
+_SOME = frozenset("one two three four some several all most both each member members fighter".split())
 _CONFESSING = frozenset(
     "admitted admits admitting acknowledged acknowledges confessed confesses boasted boasts confirmed confirms "
     "conceded".split()
@@ -68,20 +72,34 @@ def _told(draft: Draft) -> Iterator[_Avowal]:
         if len(sources) != 1 or voice.meaning.mode in {"denying", "silent"} or only_tells(sources[0].meaning.code):
             continue
         for verb in draft.phrase(voice.span.start, voice.span.end):
-            if not _avows(verb) or not any(_is_self(draft, each, sources[0].meaning) for each in subjects(verb)):
+            basis = _stands_to(draft, verb)
+            if basis is None or not any(_is_self(draft, each, sources[0].meaning) for each in subjects(verb)):
                 continue
             event = event_meant(draft, verb.idx)
-            negated = _is_negated(verb)
-            rejected = not negated and stance_over(draft, verb.idx, verb.idx + 1).standing == "denied"
+            rejected = basis == "self_claim" and stance_over(draft, verb.idx, verb.idx + 1).standing == "denied"
             if event is not None and not rejected:
-                basis: Basis = "denial" if negated else "self_claim"
                 at = sources[0].span.start, sources[0].span.end
                 yield _Avowal(sources[0].meaning, at, verb.idx, verb.idx + len(verb), basis, event)
+
+
+def _stands_to(draft: Draft, verb: Token) -> Basis | None:
+    """Whether a verb of the speaker's own says that the speaker did it, or did not."""
+    if keeps_out(verb) or (_is_negated(verb) and (_avows(verb) or _did_not(draft, verb))):
+        return "denial"
+    return "self_claim" if _avows(verb) and not _is_negated(verb) else None
+
+
+def _did_not(draft: Draft, verb: Token) -> bool:
+    """Whether an act or a harm is told under "did not": "its forces did not shoot the clerk"."""
+    told = {each.meaning.head for each in draft.found(Deed)} | {each.meaning.trigger for each in draft.found(Harmed)}
+    return verb.i in told and not is_passive(verb)
 
 
 def _avows(verb: Token) -> bool:
     if not is_verb(verb) or is_passive(verb):
         return False
+    if word(verb) in _DOING:
+        return any(word(each) in _WORK for each in children(verb, "dobj"))
     if word(verb) in {"was", "were", "is", "are", "be", "been"}:
         behind = any(word(each) == "behind" for each in children(verb, "prep"))
         return behind or any(word(each) == "responsible" for each in children(verb, "acomp"))
@@ -99,7 +117,8 @@ def _is_self(draft: Draft, subject: Token, source: Source) -> bool:
     """Whether the subject is the speaker: a pronoun, its forces, or the noun for a group that speaks."""
     if word(subject) in OF_ONE:
         return bool(source.code) or _is_actor(draft, source)
-    if word(subject) in FORCES and any(word(each) in OF_OWN for each in children(subject, "poss")):
+    one_of = (subject, *prepositional(subject, "of")) if word(subject) in _SOME else (subject,)
+    if any(word(one) in FORCES and any(word(each) in OF_OWN for each in children(one, "poss")) for one in one_of):
         return True
     sector = (source.code or "").split(":")[1:2]
     definite = any(word(each) == "the" for each in children(subject, "det"))

@@ -17,12 +17,23 @@ from everyclaim.read.meanings import Deed, Event, Harmed, Person, Voice
 from everyclaim.read.parties.culpable import event_meant
 from everyclaim.read.parties.doers import PLAIN, actor_at, doers_at
 from everyclaim.read.parties.standing_for import government_at
-from everyclaim.read.syntax import agents, is_passive, is_verb, objects, prepositional, sentence_bounds, subjects, word
+from everyclaim.read.syntax import (
+    agents,
+    children,
+    is_passive,
+    is_verb,
+    objects,
+    prepositional,
+    sentence_bounds,
+    subjects,
+    word,
+)
 from everyclaim.read.tokens import Token
 
 _BLAMED = frozenset(
     "blamed blame blames blaming accused accuse accuses accusing attributed attribute attributes".split()
 )
+_LINKING = frozenset({"linked", "tied", "ascribed", "traced", "connected"})
 _SUSPECTING = frozenset({"suspect", "suspects", "suspected"})
 _SUSPECT = (
     r"(?:suspects?|gunman|shooter|attackers?|assailants?|bombers?|perpetrators?|killers?|accused|culprits?|knifeman"
@@ -38,7 +49,7 @@ _BEFORE = tuple(
     re.compile(pattern + "$", re.IGNORECASE)
     for pattern in (
         (
-            rf"\b(?:identif\w+|nam(?:ed|es|ing)) (?:the |a |their )?(?:\w+ ){{0,2}}?(?:{_SUSPECT}|him|man)\b"
+            rf"\b(?:identif\w+|nam(?:e|ed|es|ing)) (?:the |a |their )?(?:\w+ ){{0,2}}?(?:{_SUSPECT}|him|man)\b"
             rf"[^.;]{{0,40}}? as (?:the )?{_DESCRIBED}"
         ),
         (
@@ -60,12 +71,14 @@ _ANY_BEFORE = re.compile(
     r"(?:(?:the )?work of|(?:members|fighters|militants|part|supporters|followers) of|linked to|belong(?:ing)? to"
     r"|carried out by|committed by|fired by|staged by|planted by|from)"
     r"|\bpoint\w* (?:the|a|an accusing|their|its|an) ?(?:accusing )?fingers?(?: of (?:blame|suspicion))? at"
-    r"|\b(?:bears?|bore|bearing|has|had) (?:all )?the hallmarks? of"
+    r"|\b(?:bears?|bore|bearing|has|had|carr\w+) (?:all )?the (?:hallmarks?|marks?|stamp|signature|fingerprints) of"
+    r"|\b(?:sees?|saw|seeing|suspects?|suspected) the hands? of|\bat the door(?:step)? of|\bpoint(?:ed|s|ing) at"
     r"|\bsuspicion (?:\w+ ){0,2}(?:on|upon)|\b(?:pinned|laid|pinning|puts?|putting) (?:the )?(?:blame|responsibility) "
     r"(?:squarely )?(?:on|upon)|\bblame for [^.;]{3,60} (?:on|upon)|\bh(?:e|o)ld(?:s|ing)?)"
     r" (?:the |members of the |militants of the )?$",
     re.IGNORECASE,
 )
+_HOLDS = re.compile(r"h(?:e|o)ld", re.IGNORECASE)
 _JOINT = re.compile(r"(?:,? and |, )$")
 _BELIEVED = re.compile(r"\b(?:believed|thought|suspected|presumed|said|understood) to be $", re.IGNORECASE)
 _RESPONSIBLE = re.compile(r" (?:directly |fully |partly )?(?:responsible|accountable|to blame)\b", re.IGNORECASE)
@@ -113,6 +126,7 @@ _BY_NAME = frozenset({"named as the suspect", "called the suspect", "named as wh
 def find_blame(draft: Draft) -> Iterator[Claim]:
     """Find who is blamed, accused, charged or suspected of an act."""
     yield from _blamed(draft)
+    yield from _linked(draft)
     named: list[Mention[Person] | Mention[Actor]] = [*draft.found(Person), *draft.found(Actor), *_bare_states(draft)]
     reasons: dict[int, tuple[int, str]] = {}
     for name in sorted(named, key=lambda each: each.span.start):
@@ -209,13 +223,28 @@ def _is_of_doer(draft: Draft, start: int) -> bool:
 
 def _is_blame(words: str, after: str) -> bool:
     """Whether words before a name blame it; "held" needs to be told for what ("held the army responsible")."""
-    return not words.lower().startswith("h") or bool(_RESPONSIBLE.match(after)) or "hallmark" in words.lower()
+    return _HOLDS.match(words) is None or bool(_RESPONSIBLE.match(after))
 
 
 def _blamed_at(draft: Draft, head: Token) -> list[Mention[Actor]]:
     """Who is blamed by a noun phrase; a government may go by its capital."""
     seat = government_at(draft, head)
     return doers_at(draft, head) or ([] if seat is None else [seat])
+
+
+def _linked(draft: Draft) -> Iterator[Claim]:
+    """As in "a blast linked to X", "gunmen tied to X": who is brought into connection with act or attackers."""
+    doing = {each.meaning.head for each in draft.found(Deed)}
+    doing |= {index for each in draft.found(Deed) for index in each.meaning.agents}
+    for verb in draft.doc:
+        if word(verb) not in _LINKING or verb.tag_ != "VBN":
+            continue
+        noun = verb.head if verb.dep_ in {"acl", "relcl"} else next(children(verb, "nsubjpass"), verb)
+        event = event_meant(draft, noun.idx) if noun.i in doing else None
+        for actor in (each for head in prepositional(verb, "to", "with") for each in _blamed_at(draft, head)):
+            if event is not None:
+                value = replace(actor, meaning=replace(actor.meaning, basis="accusation", certainty="suspected"))
+                yield claim(draft, "responsibility", value, (event.meaning.id,), (0.75, word(verb)))
 
 
 def _blamed(draft: Draft) -> Iterator[Claim]:

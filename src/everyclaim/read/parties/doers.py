@@ -50,6 +50,7 @@ _PARTS = frozenset(
 """Nouns whose owner behind "of" or "from" is who acts ("forces of the regime", "bulldozers of the army")."""
 _FORMER = frozenset({"former", "ex", "retired", "dismissed", "discharged", "disgraced", "renegade", "erstwhile"})
 """Said of people who belong to their force no longer: what they do, the force does not."""
+_COUNTING = frozenset("several many few more most other numerous various different same rival dozen".split())
 _EX = "ex-"
 
 _DONE = frozenset(
@@ -124,14 +125,15 @@ def _named(draft: Draft, head: Token) -> Iterator[Mention[Actor]]:
 
 
 def _in_full(draft: Draft, head: Token, actor: Mention[Actor]) -> Mention[Actor]:
-    """Nobody in particular, with the words that describe them: "urban guerrillas", "Maoist rebels", "police sergeant"."""
+    """Nobody in particular, with the words that describe them: "urban guerrillas", "Maoist rebels"."""
     own = actor.meaning
     if not actor.span.start <= head.idx < actor.span.end:
         return _member(draft, head, actor)
     if own.code or not own.name.islower():
         return actor
     told = [each for each in children(head, "amod", "compound") if each.idx < actor.span.start]
-    start = min((each.idx for each in told if not _SUSPECTED.fullmatch(each.text)), default=actor.span.start)
+    kept = [each for each in told if not _SUSPECTED.fullmatch(each.text) and word(each) not in _COUNTING]
+    start = min((each.idx for each in kept), default=actor.span.start)
     name = " ".join(draft.text[start : actor.span.end].split())
     return draft.mention(start, actor.span.end, replace(own, name=name))
 

@@ -10,12 +10,12 @@ from dataclasses import replace
 from everyclaim.model import Actor, Basis, Claim, Mention, Source
 from everyclaim.read.claiming import claim, event_of, said_by
 from everyclaim.read.draft import Draft
-from everyclaim.read.meanings import Deed, Event, Voice
+from everyclaim.read.meanings import Deed, Event, Harmed, Telling, Voice
 from everyclaim.read.parties.avowing import OF_ONE, find_avowed
 from everyclaim.read.parties.culpable import event_meant
 from everyclaim.read.parties.doers import actor_at, doers_at
-from everyclaim.read.parties.standing_for import FORCES, OF_OWN, government_at, only_tells
-from everyclaim.read.syntax import children, is_verb, sentence_bounds, subjects, word
+from everyclaim.read.parties.standing_for import FORCES, OF_OWN, government_at, named_before, only_tells
+from everyclaim.read.syntax import agents, children, is_verb, sentence_bounds, subjects, word
 from everyclaim.read.tokens import Token
 from everyclaim.read.voicing import voice_over
 
@@ -62,7 +62,7 @@ def _claimed(draft: Draft) -> Iterator[Claim]:
             continue
         for subject in subjects(verb):
             event = event_meant(draft, hit.end)
-            for actor in doers_at(draft, subject) or _governments(draft, subject):
+            for actor in doers_at(draft, subject) or _governments(draft, subject) or named_before(draft, subject):
                 if event is not None:
                     yield _own(draft, actor, event, (basis, (hit.start, hit.end)))
 
@@ -81,6 +81,10 @@ def _is_negated(verb: Token) -> bool:
 def _denies_the_act(draft: Draft, verb: Token, start: int) -> bool:
     """Whether the deed is denied: responsibility, an accusation, or an act of one's own ("that it bombed")."""
     below = {each.i for each in verb.subtree if each.i > verb.i}
+    for harmed in draft.found(Harmed):
+        told = draft.doc[harmed.meaning.trigger]
+        if told.i in below and is_verb(told) and any(_is_owned(each) for each in agents(told)):
+            return True
     for deed in draft.found(Deed):
         doers = {word(draft.doc[index]) for index in deed.meaning.agents}
         if deed.meaning.head in below and (doers & (OF_ONE | FORCES) or verb.i in deed.meaning.agents):
@@ -140,7 +144,7 @@ def _own_telling(draft: Draft) -> Iterator[Claim]:
         for telling in event.meaning.tellings:
             for voice in draft.found(Voice):
                 covers = voice.span.start <= telling.start < voice.span.end
-                if not covers or voice.meaning.mode in {"denying", "silent"}:
+                if not covers or voice.meaning.mode in {"denying", "silent"} or _is_others(draft, telling):
                     continue
                 for source in voice.meaning.sources:
                     code = source.meaning.code
@@ -151,6 +155,15 @@ def _own_telling(draft: Draft) -> Iterator[Claim]:
                         made = claim(draft, "responsibility", value, (event.meaning.id,), basis)
                         if made.standing != "denied":
                             yield made
+
+
+def _is_others(draft: Draft, telling: Telling) -> bool:
+    """Whether the words name a doer without a code: who says that "men in stolen uniforms attacked it" owns nothing."""
+    deed = next((each.meaning for each in draft.found(Deed) if each.meaning.head == telling.head), None)
+    if deed is None or telling.actors:
+        return False
+    named = [each for index in deed.agents for each in doers_at(draft, draft.doc[index])]
+    return bool(named) and all(each.meaning.code is None for each in named)
 
 
 def _doer(draft: Draft, event: Mention[Event], code: str) -> str | None:

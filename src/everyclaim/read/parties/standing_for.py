@@ -25,6 +25,7 @@ FORCES = frozenset(
     "cell wing heroes brothers mercenaries navy planes pilots".split()
 )
 """Nouns of forces whose owner is who acts ("its fighters")."""
+_PRONOUNS = frozenset({"it", "they"})
 _BESIDE = frozenset({"together", "along", "jointly", "alongside"})
 _BACKED = frozenset({"backed", "supported", "accompanied", "aided", "assisted", "helped", "joined", "reinforced"})
 _TELLERS = frozenset({"NGO", "JRN", "IGO", "MED", "HLH", "CVL", "EDU", "JUD", "LEG"})
@@ -70,6 +71,14 @@ def only_tells(code: str | None) -> bool:
     return code is not None and not _TELLERS.isdisjoint(code.split(":")[:2])
 
 
+def named_before(draft: Draft, subject: Token) -> list[Mention[Actor]]:
+    """Whom "it" or "they" stand for: the nearest subject before that is an actor."""
+    if word(subject) not in _PRONOUNS:
+        return []
+    found = [each for each in _subjects_before(draft, subject) if each.meaning.code or each.meaning.name[:1].isupper()]
+    return [replace(each, step=draft.step) for each in found[:1]]
+
+
 def _subjects_before(draft: Draft, owner: Token) -> Iterator[Mention[Actor]]:
     """Actors that are subjects before a word, in its sentence and the one before; the nearest sentence first."""
     sentence = owner.sent
@@ -81,7 +90,10 @@ def _subjects_before(draft: Draft, owner: Token) -> Iterator[Mention[Actor]]:
 
 
 def _actors_covering(draft: Draft, token: Token) -> Iterator[Mention[Actor]]:
-    yield from (each for each in draft.found(Actor) if each.span.start <= token.idx < each.span.end)
+    """The actor that a subject names, itself or by its owner ("the group's northern branch")."""
+    owners = [each.idx for each in children(token, "poss", "compound")]
+    for at in (token.idx, *owners):
+        yield from (each for each in draft.found(Actor) if each.span.start <= at < each.span.end)
 
 
 def joined_to(head: Token) -> Iterator[Token]:
