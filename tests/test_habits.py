@@ -27,6 +27,8 @@ EDGES = {
     "read/step.py": "a step may find any kind of thing",
     "read/run.py": "hands the findings of any kind on",
     "read/engines/english.py": "spaCy",
+    "read/engines/vectors.py": "spaCy's layers",
+    "read/engines/moves.py": "spaCy's parser",
     "ground/__init__.py": "grounds mentions of any meaning",
     "ground/places.py": "grounds mentions of any meaning",
     "ground/actors.py": "grounds mentions of any meaning",

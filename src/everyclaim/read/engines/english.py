@@ -15,6 +15,8 @@ from spacy.attrs import DEP, HEAD, IDX, IS_PUNCT, IS_SPACE, LOWER, ORTH, SENT_ST
 from spacy.language import Language
 
 from everyclaim.errors import MissingPart
+from everyclaim.read.engines.moves import can_move, parse_by_moves
+from everyclaim.read.engines.vectors import Vectors, find_vectors, take_vectors
 from everyclaim.read.engines.weights import fingerprint
 from everyclaim.read.tokens import Doc, Word
 from everyclaim.text.lines import segments
@@ -93,9 +95,28 @@ def parse(text: str) -> Doc:
     model, _ = pipeline()
     plain = _RANGE.sub(lambda found: re.sub(r"\D", "0", found[0]), text.replace("\n", " "))
     bounds = list(segments(text))
-    parsed = model.pipe([_tokenize(model, plain[start:end]) for start, end in bounds], batch_size=_BATCH)
+    parsed = annotate(model, [_tokenize(model, plain[start:end]) for start, end in bounds])
     words = [word for (start, _), doc in zip(bounds, parsed, strict=True) for word in _mended([*_words(doc, start)])]
     return Doc(plain, words)
+
+
+def annotate(model: Language, docs: list[spacy.tokens.Doc]) -> list[spacy.tokens.Doc]:
+    """Tag and parse, by the short ways where the pipeline is one that they know."""
+    vectors = _vectors()
+    if vectors is None or not any(map(len, docs)):
+        return [*model.pipe(docs, batch_size=_BATCH)]
+    tagger, parser = model.get_pipe("tagger"), model.get_pipe("parser")
+    model.get_pipe("tok2vec").set_annotations(docs, find_vectors(vectors, docs))
+    tagger.set_annotations(docs, tagger.predict(docs))
+    parse_by_moves(parser, docs)
+    return docs
+
+
+@cache
+def _vectors() -> Vectors | None:
+    model, _ = pipeline()
+    known = model.pipe_names == ["tok2vec", "tagger", "parser"] and can_move(model.get_pipe("parser"))
+    return take_vectors(model) if known else None
 
 
 def _tokenize(model: Language, text: str) -> spacy.tokens.Doc:
