@@ -12,7 +12,7 @@ TEXTS = (
     "No one has claimed the attack.",
     "",
     (
-        "The ministry, whose spokesman blamed rebels, said its own aircraft had not been flying that night; \n villagers "
+        "The ministry, whose spokesman blamed rebels, said its aircraft had not been flying that night; \n villagers "
         "showed reporters fragments of a bomb and the graves of those whom they had buried at dawn."
     ),
 )
