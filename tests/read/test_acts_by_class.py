@@ -21,6 +21,22 @@ NONE = (
     "A court in The Hague sentenced a former militia leader to 30 years for murder.",
     "In the film, terrorists seize a plane and shoot the pilot.",
     "Tax police raided the offices of a bank.",
+    "About 90 officers take part in the exercise, in which gunmen seize a ferry and take passengers hostage.",
+    "The army said that the gunfire heard in Entebbe on Thursday was part of a planned drill.",
+    "Pupils and firefighters rehearsed the response to a school shooting in Boise.",
+    "A judge in Lima convicted a retired general of ordering a massacre of 40 peasants. Soldiers herded the villagers "
+    "into a chapel and threw grenades inside.",
+    "Two men were jailed for life on Thursday for the bombing of a mosque in Peshawar that killed 60 people.",
+    "A woman in Singapore is executed for drug trafficking.",
+    "Portugal beat Croatia in penalty shoot-outs.",
+    "Doctors in Nigeria end a strike that paralysed hospitals.",
+    "A warehouse of old ammunition exploded near Sofia.",
+    "Police shot a bear that had entered a school in Slovakia.",
+    "A fighter jet crashes into a school during a training flight, killing 20 pupils.",
+    "A gas leak caused the explosion in Kazan that killed nine. Investigators ruled out a terrorist attack.",
+    "Six people were killed in Lima when a wall gave way.",
+    "Six climbers were killed on Mont Blanc on Friday.",
+    "Elephants killed two farmers in Kerala.",
 )
 TYPES = (
     ("A drone fired two missiles at a car in Marib, killing three suspected militants.", "drone_strike"),
@@ -33,6 +49,16 @@ TYPES = (
     ("Fifteen captured soldiers were shot in the head by rebels.", "execution_killing"),
     ("Rockets filled with sarin killed hundreds in Ghouta.", "chemical"),
     ("The town of Kobani fell to militants after a week.", "territory_taken"),
+    ("Six people died in Peshawar when a bomb exploded in a market.", "ied_mine_uxo"),
+    ("Bombs killed thirty people in Baghdad on Thursday.", "ied_mine_uxo"),
+    ("A bomb fell on a school in Taiz, killing nine.", "air_strike"),
+    ("Gunmen stormed a funeral, killing nine mourners and carrying off four women.", "armed_attack"),
+    ("Six farmers were killed and twenty abducted when armed men raided Shiroro.", "armed_attack"),
+    ("Gunmen raided a boarding school and abducted 80 girls, police said.", "abduction"),
+    ("Twelve people were killed in Kano on Monday.", "attack_unclear"),
+    ("A man killed two guards in Kano on Monday.", "attack_unclear"),
+    ("A journalist was killed in Mogadishu on Friday.", "attack_unclear"),
+    ("Rebels hold Goma. On Monday nine people were killed in Rutshuru.", "attack_unclear"),
 )
 
 
@@ -54,3 +80,25 @@ def test_the_type_follows_the_means_and_who_acts_on_whom(text: str, kind: str) -
 
 def test_a_sum_over_a_war_is_no_news() -> None:
     assert happenings("More than 6,000 people have been killed since the conflict began in April 2014.") == []
+
+
+PLACES = (
+    ("Jets bombed tents in Khan Younis, killing eleven, according to staff at Nasser Hospital.", "Khan Younis", "PS"),
+    ("Gunmen stormed a funeral on the edge of Birnin Gwari, killing nine mourners.", "Birnin Gwari", "NG"),
+    ("Israeli troops shot a boy in Gaza, doctors said.", "Gaza", "PS"),
+    ("TUCSON, Ariz. (KOLD) - A woman was shot and killed in the 400 block of East Broadway.", "TUCSON", "US"),
+    ("FLINT, Mich. - Two men are dead after someone opened fire outside a bar.", "FLINT", "US"),
+    ("(Nairobi) - Soldiers executed fourteen men in Dembecha, Human Rights Watch said.", "Dembecha", "ET"),
+    ("Rebels overran a post at Djibo, killing 22, said an officer in Ouagadougou.", "Djibo", "BF"),
+)
+
+
+@pytest.mark.parametrize(("text", "name", "country"), PLACES, ids=lambda each: each[:30])
+def test_an_event_is_where_it_happened_not_where_it_is_told(text: str, name: str, country: str) -> None:
+    where = happenings(text)[0]["where"]
+    assert (where["name"], where["country"]) == (name, country)
+
+
+def test_a_small_towns_namesake_in_a_country_that_is_never_spoken_of_gives_no_point() -> None:
+    where = happenings("The Burkinabe army repelled an attack on Solhan on Friday night.")[0]["where"]
+    assert (where["name"], where["country"]) == ("Solhan", None)

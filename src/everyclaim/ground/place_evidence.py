@@ -143,7 +143,7 @@ def votes(evidence: Evidence, chosen: Mapping[int, Entry]) -> dict[str, Weights]
 def _peoples(text: str) -> Iterator[tuple[str, str]]:
     known = demonyms()
     for found in _CAPITAL_WORD.finditer(text):
-        for words in (found[0], found[0].split()[0]):
+        for words in (found[0], *found[0].split()):
             if (country := known.get(fold(words))) is not None:
                 yield fold(words), country
                 break

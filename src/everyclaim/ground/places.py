@@ -40,6 +40,8 @@ _KIND = {
 _BY_SIZE, _BY_SIZE_OF_UNIT = 0.55, 0.35
 _CAPITAL, _MAIN, _DERIVED, _TOWNS_NAME = 1.4, 0.8, -0.5, -1.6
 _SHARE, _COUNTRY_NAMED, _UNIT_NAMED, _CONTAINED, _NEARNESS, _NOUN = 3.0, 1.0, 0.8, 4.0, 2.0, 2.5
+_ACROSS = -6.0
+"""More than all that the other country's people, named beside it, can bring."""
 _HOLDS, _LISTED, _SAME_COUNTRY, _WIDE, _COUNTRYS_NAME = 2.0, 2.0, 0.8, 2.0, -3.0
 _NEAR_KM = 150.0
 _NEIGHBOURS_KM = 60.0
@@ -227,11 +229,19 @@ def _by_itself(entry: Entry, entries: Sequence[Entry]) -> Iterator[tuple[str, fl
         yield "a country bears the name", _COUNTRYS_NAME
     if entry.kind in ("admin1", "admin2") and any(_is_its_unit(entry, town) for town in entries):
         yield "a town in it bears its name", _TOWNS_NAME
+    if entry.kind == "admin2" and not entry.population and any(_is_beyond(entry, town) for town in entries):
+        yield "the town of the name lies across a border", _ACROSS
 
 
 def _is_its_country(country: Entry, entry: Entry) -> bool:
     """Whether a country has the name that a place in it has too, or that elsewhere is not a place's main name."""
     return country.kind == "country" and (country.country == entry.country or entry.rank != "main")
+
+
+def _is_beyond(unit: Entry, town: Entry) -> bool:
+    """Whether a unit without people is called after a large town on the other side of a border near by."""
+    large = town.kind == "settlement" and town.population >= _SMALL and town.country != unit.country
+    return large and _distance(unit, town) <= _NEAR_KM
 
 
 def _is_its_unit(unit: Entry, town: Entry) -> bool:

@@ -190,11 +190,21 @@ class Event:
 
     @property
     def type(self) -> EventType | None:
-        """The type that its tellings agree on best: a particular one before a vague one, the earlier of equals."""
+        """The type that its tellings agree on best: a particular one before a vague one, the earlier of equals.
+
+        An attack that harms people and then carries some off is an attack, as codebooks rank the two.
+        """
         told: list[EventType] = [each.type for each in self.tellings if each.type is not None]
         chosen = [each for each in told if each not in VAGUE] or told
         most = max((chosen.count(each) for each in chosen), default=0)
-        return next((each for each in chosen if chosen.count(each) == most), None)
+        best = next((each for each in chosen if chosen.count(each) == most), None)
+        return "armed_attack" if best == "abduction" and self._begins_with_attack() else best
+
+    def _begins_with_attack(self) -> bool:
+        first = min((each.start for each in self.tellings if each.type == "abduction"), default=0)
+        attacked = [each for each in self.tellings if each.harm or each.type == "armed_attack"]
+        harmed = any(each.harm for each in self.tellings) and any(each.type == "armed_attack" for each in attacked)
+        return harmed and min(each.start for each in attacked) < first
 
 
 VAGUE: frozenset[EventType] = frozenset({"attack_unclear", "armed_attack", "other_violence"})

@@ -39,10 +39,12 @@ _MARKS = r"(?:\[[A-Z][A-Z ,.\n]{1,60}\]\s?)*"
 """What monitors of broadcasts write behind a dateline: "[TEXT]", "[EXCERPTS]"."""
 AGENCY = re.compile(
     rf"^(?:{_PLACE}(?:, {_PLACE}){{0,2}}{_FILED_ON} ?\([^()\n]{{2,40}}\) ?(?:-{{1,2}}|—|:) ?{_MARKS}"
+    rf"|\({_PLACE}(?:, {_PLACE})?{_FILED_ON}\) ?(?:-{{1,2}}|—|–) "
     rf"|[A-Z][A-Z'.]{{2,}}(?:[ /-][A-Z'.]{{2,}}){{0,3}}(?:, {_PLACE}){{0,2}}{_FILED_ON} ?(?:-{{1,2}}|—) {_MARKS})",
     re.MULTILINE,
 )
-"""What opens a paragraph with the place, mostly the agency, sometimes without a day: "MISRATA, Libya (Agency) - "."""
+"""What opens a paragraph with the place, mostly the agency, sometimes without a day: "MISRATA, Libya (Agency) - ",
+"(Misrata) - "."""
 _ENTRY = re.compile(r"\s*:.*[.!?][\"')\]]*$")
 """A day before a sentence is that of an entry in a chronicle ("4 March: Jets bombed the port."), not of a title."""
 

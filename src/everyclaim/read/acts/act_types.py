@@ -57,6 +57,12 @@ _AIRBORNE = re.compile(
     r"\bf-\d\d|\bmig\b|sukhoi|air-?raid",
     re.IGNORECASE,
 )
+_BOMB = frozenset({"bomb", "bombs"})
+_FALLING = frozenset(
+    "fall falls fell falling drop drops dropped dropping hit hits hitting strike strikes struck striking land lands "
+    "landed landing rain rains rained raining".split()
+)
+"""What bombs from the air do, or have done to them; planted ones go off, explode and kill."""
 _SNIPER = re.compile(r"\bsnipers?\b", re.IGNORECASE)
 _COALITION = re.compile(r"\bcoalition\b|\ballied\b|-led\b", re.IGNORECASE)
 _CAPTIVE = re.compile(
@@ -82,7 +88,7 @@ _STATE, _NO_STATE = frozenset({"MIL", "COP", "GOV", "SPY", "JUD"}), frozenset({"
 def types_told(draft: Draft, groups: list[list[Hit]]) -> Counter[EventType]:
     """How often the report uses words that mean one type alone."""
     told = Counter(_kinds_of(hits)[0] for hits in groups if len(_kinds_of(hits)) == 1)
-    told.update(_event_type(kind) for hit in find_means(draft) for kind in hit.entry.many("types")[:1])
+    told.update(kind for hit in find_means(draft) for kind in _types_of(draft, hit)[:1])
     return told
 
 
@@ -118,8 +124,8 @@ def type_of_harm(draft: Draft, trigger: Token) -> EventType | None:
     if not hits:
         return None
     nearest = min(hits, key=lambda hit: abs(hit.start - trigger.idx))
-    kinds = {_event_type(hit.entry.many("types")[0]) for hit in hits}
-    return "chemical" if "chemical" in kinds else _event_type(nearest.entry.many("types")[0])
+    kinds = {_types_of(draft, hit)[0] for hit in hits}
+    return "chemical" if "chemical" in kinds else _types_of(draft, nearest)[0]
 
 
 def type_of_doers(draft: Draft, agents: Sequence[Token], patients: Sequence[Token]) -> EventType | None:
@@ -224,10 +230,20 @@ def _by_means(draft: Draft, head: Token, kinds: list[EventType]) -> Counter[Even
     hit_things = [(each.left_edge.idx, each.idx + len(each)) for each in _struck(head)]
     for hit in find_means(draft):
         if start <= hit.start < end and _is_used(draft, hit) and not any(a <= hit.start < b for a, b in hit_things):
-            for kind in map(_event_type, hit.entry.many("types")):
+            for kind in _types_of(draft, hit):
                 if kind in kinds or set(kinds) & (OPEN | {"looting_destruction"}):
                     near[kind] += 200 - min(199, abs(hit.start - head.idx))
     return near
+
+
+def _types_of(draft: Draft, hit: Hit) -> list[EventType]:
+    """The types that a weapon tells; a plain bomb is an aircraft's only where one is named, or where it falls."""
+    if hit.word not in _BOMB:
+        return [_event_type(kind) for kind in hit.entry.many("types")]
+    token = draft.head(hit.start, hit.end)
+    start, end = sentence_bounds(draft.doc, hit.start)
+    falls = word(clause_of(token)) in _FALLING
+    return ["air_strike" if falls or _AIRBORNE.search(draft.text, start, end) else "ied_mine_uxo"]
 
 
 def _struck(head: Token) -> list[Token]:

@@ -9,7 +9,8 @@ import re
 
 from everyclaim.model import Place
 from everyclaim.read.acts.armed import speaks_of_arms
-from everyclaim.read.acts.reality import in_conflict
+from everyclaim.read.acts.penalties import is_penalty
+from everyclaim.read.acts.reality import STORE, in_conflict
 from everyclaim.read.draft import Draft
 from everyclaim.read.meanings import Person
 from everyclaim.read.syntax import (
@@ -38,6 +39,12 @@ _LABOUR = re.compile(
     r"actors?|writers?|staff|airline|postal|students?|hours?|-hour|day|one-day|two-day|nationwide|indefinite|wildcat)\b",
     re.IGNORECASE,
 )
+_STOPPING = frozenset(
+    "begin begins began begun beginning end ends ended ending call calls called calling suspend suspends suspended "
+    "stage stages staged hold holds held join joins joined plan plans planned threaten threatens threatened extend "
+    "extends extended".split()
+)
+"""What people who stop work do with a strike; aircraft carry theirs out."""
 _TRIED = re.compile(
     r"\b(?:test(?:ed|s|ing)?[- ]?fir\w+|tests?|tested|testing|test-launch\w*|orbit|space|satellites?|astronauts?|"
     r"cosmonauts?|spacecraft|into the (?:\w+ ){0,2}(?:sea|ocean|waters?)|in the direction of the (?:\w+ )?sea|"
@@ -45,6 +52,8 @@ _TRIED = re.compile(
     re.IGNORECASE,
 )
 _MUNITION = re.compile(r"\b(?:missiles?|rockets?|projectiles?|torpedo(?:es)?|munitions?)\b", re.IGNORECASE)
+_FLYING_BOMB = re.compile(r"\b(?:drones?|missiles?|rockets?|shells?|projectiles?|explosives?)\b", re.IGNORECASE)
+"""What is meant to crash; aircraft and their crews are not."""
 _POLICE = re.compile(
     r"\b(?:police|detectives?|customs|tax|prosecutors?|inspectors?|investigators?|fbi|agents|regulators?|officials)\b",
     re.IGNORECASE,
@@ -52,6 +61,8 @@ _POLICE = re.compile(
 _PLANS = frozenset("plan plans order orders mission missions operation operations policy policies duties task".split())
 _DOING = frozenset("carried carry carrying conducted conduct conducting staged stage mounted mount committed".split())
 """Verbs whose object is somebody's deed ("carried out attacks"), not a figure of speech."""
+_CLEARING = re.compile(r"acquit|allegation|clear(?:s|ed)?$", re.IGNORECASE)
+"""What a court found nobody guilty of is no act; a conviction tells one, of the past."""
 _SELF = frozenset({"himself", "herself", "themselves", "itself", "myself"})
 _CHARGED = frozenset({"for", "of", "with", "on"})
 _COURT = re.compile(
@@ -63,7 +74,8 @@ _COURT = re.compile(
 
 def is_elsewhere(draft: Draft) -> bool:
     """Whether the report is full of the words of sport, screen or market and tells of no harm beyond them."""
-    borrowed, harms = len(draft.words("elsewhere")), len(draft.words("casualties"))
+    borrowed = len(draft.words("elsewhere"))
+    harms = sum(not draft.has_word("elsewhere", hit.start) for hit in draft.words("casualties"))
     if in_conflict(draft):
         return borrowed >= BORROWED and borrowed > harms
     return borrowed >= BORROWED or (borrowed > 0 and harms == 0)
@@ -72,7 +84,11 @@ def is_elsewhere(draft: Draft) -> bool:
 def is_borrowed(draft: Draft, head: Token) -> bool:
     """Whether a word of an act tells none here."""
     return (
-        _is_natural(draft, head)
+        any(hit.start <= head.idx < hit.end for hit in draft.words("elsewhere"))
+        or _is_natural(draft, head)
+        or is_penalty(draft, head)
+        or _is_hunt(draft, head)
+        or _is_of_store(draft, head)
         or _is_self_harm(draft, head)
         or _is_labour(draft, head)
         or _is_trial(draft, head)
@@ -97,6 +113,9 @@ def _is_natural(draft: Draft, head: Token) -> bool:
     armed = any(draft.has_word("weapons", each.idx) for each in (*who, *patients(head)))
     if any(each.left_edge.idx <= hit.start <= each.idx for each in patients(head) for hit in draft.words("accidents")):
         return word(head).startswith(("f", "batt"))
+    if word(head).startswith("crash"):
+        armed = any(_FLYING_BOMB.search(draft.text, each.left_edge.idx, each.idx + len(each)) for each in who)
+        named = named or any(draft.has_word("weapons", each.idx) for each in who)
     return (named and not armed) or any(
         0 < head.idx - hit.end <= 1 for hit in draft.words("accidents") if hit.entry.pos == "noun"
     )
@@ -116,6 +135,8 @@ def _is_labour(draft: Draft, head: Token) -> bool:
     noun = next((each for each in agents(head) if word(each) in ACT_NOUNS), None) if is_verb(head) else head
     if noun is None or word(noun) not in {"strike", "strikes"}:
         return False
+    if noun.dep_ == "dobj" and word(noun.head) in _STOPPING and not in_conflict(draft):
+        return "hunger" not in {word(each) for each in children(noun, "compound")}
     who = [*children(noun, "compound", "nmod", "poss", "amod", "nummod"), *prepositional(noun, "by", "of")]
     words = " ".join(draft.text[each.left_edge.idx : each.idx + len(each)] for each in who)
     return _LABOUR.search(words) is not None and not in_conflict(draft)
@@ -130,11 +151,28 @@ def _is_trial(draft: Draft, head: Token) -> bool:
     return _MUNITION.search(clause) is not None and _TRIED.search(clause) is not None and not harmed
 
 
+def _is_hunt(draft: Draft, head: Token) -> bool:
+    """Whether an animal is what is shot or attacked, or what attacks: "police shot a bear"."""
+    beasts = [hit for hit in draft.words("not_people") if hit.entry.category == "animal"]
+    whom = patients(head) if is_verb(head) else prepositional(head, "of", "on", "by")
+    return bool(whom) and all(any(hit.start <= each.idx < hit.end for hit in beasts) for each in whom)
+
+
+def _is_of_store(draft: Draft, head: Token) -> bool:
+    """Whether ammunition or a munitions works blows up by itself: "a warehouse of old ammunition exploded"."""
+    if not word(head).startswith(("explo", "blast", "deton", "blow", "blew", "fire", "blaz")):
+        return False
+    who = agents(head) if is_verb(head) else prepositional(head, "at", "in", "of")
+    return any(STORE.search(draft.text, each.left_edge.idx, each.right_edge.idx + len(each.right_edge)) for each in who)
+
+
 def _is_charge(head: Token) -> bool:
     """Whether the noun names a charge, not an act: "jailed for murder", "accused of torture"."""
     if is_verb(head) or head.dep_ != "pobj" or word(head.head) not in _CHARGED:
         return False
     above = head.head.head
+    if _CLEARING.match(word(above)):
+        return True
     named = [*children(head, "det", "poss", "nummod"), *prepositional(head, "of", "on", "in", "against")]
     return not named and _COURT.match(word(above)) is not None
 

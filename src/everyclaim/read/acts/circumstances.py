@@ -12,6 +12,7 @@ from everyclaim.model import Mention, Place, When
 from everyclaim.read.acts.datelines import in_dateline
 from everyclaim.read.draft import Draft
 from everyclaim.read.meanings import Stance, Voice
+from everyclaim.read.stances.verdicts import is_of_verdict
 from everyclaim.read.syntax import children, clause_of, is_verb, word
 from everyclaim.read.tokens import Token
 
@@ -124,6 +125,8 @@ def _as_of(draft: Draft, when: Mention[When]) -> bool:
 def is_no_act_day(draft: Draft, when: Mention[When], head: Token) -> bool:
     """Whether a day is no act's, or that of a clause told otherwise: a plan, a comparison, history, the dateline."""
     if _as_of(draft, when) or in_dateline(draft, when.span.start) or _is_to_come(draft, when):
+        return True
+    if is_of_verdict(draft, head.idx) and not is_of_verdict(draft, when.span.start):
         return True
     return any(
         each.meaning.modality in _UNREAL

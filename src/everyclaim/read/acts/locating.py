@@ -55,7 +55,10 @@ _BLAMES = frozenset(
     "criticized denounce denounced urge urged warn warned thank thanked tell told ask asked support supported".split()
 )
 _PARTNERS = frozenset({"by", "with"})
-_ABROAD = frozenset("source sources official officials spokesman spokeswoman spokesperson diplomat diplomats".split())
+_ABROAD = frozenset(
+    "source sources official officials officer spokesman spokeswoman spokesperson diplomat diplomats analyst analysts "
+    "expert experts correspondent lawmaker staff".split()
+)
 """Who speaks of what happened elsewhere from where they sit; residents and doctors speak of their own town."""
 _SEES = frozenset("see saw seen sees witness witnessed wake woke suffer suffered endure endured remain remains".split())
 """Verbs of which a town as subject is no doer: "Velm saw its worst attack"."""
@@ -99,7 +102,7 @@ def _stood_for(draft: Draft, event: Mention[Event], place: Mention[Place]) -> fl
         return 0.0
     if place.meaning.precision in WIDE:
         return 0.0 if event.meaning.type in _AT_HOME else _doing(draft, place)
-    return _ACTS * (_is_capital(place.meaning) and _is_metonym(draft, place))
+    return _ACTS * (is_capital(place.meaning) and _is_metonym(draft, place))
 
 
 def _doing(draft: Draft, place: Mention[Place]) -> float:
@@ -136,7 +139,8 @@ def _is_blamed(token: Token) -> bool:
     return token.dep_ in {"dobj", "dative"} and word(token.head) in _BLAMES
 
 
-def _is_capital(place: Place) -> bool:
+def is_capital(place: Place) -> bool:
+    """Whether a place is the capital of its country."""
     if place.gazetteer is None or place.gazetteer_name is None:
         return False
     return any(
@@ -165,7 +169,14 @@ def _speaks(draft: Draft, place: Mention[Place]) -> float:
     based = re.match(r"[- ]based\b", draft.text[place.span.end : place.span.end + 7]) is not None
     cues = {voice.meaning.cue.start for voice in draft.found(Voice) if voice.meaning.cue is not None}
     seated = token.dep_ == "pobj" and token.head.dep_ == "prep" and word(token.head.head) in _ABROAD
-    return max(_ABSENT * seated, _ACTS * (based or (token.dep_ == "nsubj" and token.head.idx in cues)))
+    site = place.meaning.precision in {"landmark", "exact"} and _is_of_source(draft, place)
+    return max(_ABSENT * seated, _ACTS * (based or site or (token.dep_ == "nsubj" and token.head.idx in cues)))
+
+
+def _is_of_source(draft: Draft, place: Mention[Place]) -> bool:
+    """Whether a site is where those work who speak: "doctors at the X hospital said"."""
+    sources = (source.span for voice in draft.found(Voice) for source in voice.meaning.sources)
+    return any(each.start <= place.span.start < each.end for each in sources)
 
 
 def _told_as(draft: Draft, place: Mention[Place]) -> str:

@@ -34,7 +34,8 @@ def news_value(draft: Draft, group: Group) -> float:
     value += 1.0 * any(each.harm for each in group) + 0.5 * headline
     value += _HEADLINE * any(each.type in draft.once(_headlined) for each in group if each.type is not None)
     value -= 3.0 * all(each.earlier for each in group) + 9.0 * (modality_of(group) == "historical")
-    return value - 9.0 * _is_untold(draft, group) - 4.0 * (type_of_group(group) in MINOR)
+    minor = type_of_group(group) in MINOR and not any(each.harm for each in group)
+    return value - 9.0 * _is_untold(draft, group) - 4.0 * minor
 
 
 def rank_of(draft: Draft, group: Group, main: Group) -> Rank:

@@ -11,6 +11,9 @@ from everyclaim.lexicon.actors import find_states
 from everyclaim.lexicon.words import Hit
 from everyclaim.model import Actor
 from everyclaim.read.acts.armed import arms_of
+from everyclaim.read.acts.killings import is_killing
+from everyclaim.read.acts.penalties import is_penalty
+from everyclaim.read.acts.rehearsed import is_rehearsed
 from everyclaim.read.draft import Draft
 from everyclaim.read.meanings import VAGUE, Harmed, Telling
 from everyclaim.read.parties.doers import of_frame
@@ -37,6 +40,14 @@ _ALSO_CIVIL = frozenset(
 """Ranks that teams, firms and ships have as well, and labels of ordinary crime and of any following."""
 
 _FORCES = frozenset({"force", "forces", "patrol", "troops", "commandos", "unit", "army", "military", "militia"})
+STORE = re.compile(
+    r"\b(?:ammunition|munitions?|explosives|arms|gunpowder|fireworks?|powder|weapons)[ -](?:\w+ )?(?:factory|plant|"
+    r"works|maker|depot|warehouse|store|storehouse|dump|shop|workshop|magazine)\b|"
+    r"\b(?:factory|plant|depot|warehouse|store|stores|dump|stockpile|stock) (?:of|for|with|making|full of) "
+    r"(?:\w+ ){0,2}(?:ammunition|munitions?|explosives|shells|bombs|fireworks|powder)\b",
+    re.IGNORECASE,
+)
+"""Places that blow up without an enemy. Where one is attacked, the attack is told by a word of its own."""
 _PLAIN = VAGUE | {"ground_clash"}
 """Types whose nouns are said of much else ("battle", "blast"): alone, without people or place, they tell nothing."""
 
@@ -57,12 +68,13 @@ _PROTESTING = frozenset({"protester", "demonstrator", "dissident", "marcher", "p
 def is_act(draft: Draft, tellings: Sequence[Telling]) -> bool:
     """Whether a group of tellings is somebody's act."""
     acts = [each for each in tellings if not each.harm]
-    if _is_of_nature(draft, tellings):
+    if _is_of_nature(draft, tellings) or is_rehearsed(draft, tellings):
         return False
     if not acts:
-        if all(_in_accident(draft, each) for each in tellings):
+        if all(_in_accident(draft, each) or is_penalty(draft, draft.doc[each.head]) for each in tellings):
             return False
         told = any(each.actors or each.type or _is_by_force(draft, each) for each in tellings)
+        told = told or any(is_killing(draft, each, armed=in_conflict(draft)) for each in tellings)
         return told or _is_of_war(draft, tellings)
     if all(each.type in MINOR for each in acts):
         wanted = in_conflict(draft) or any(_is_political(draft, each) or _is_by_troops(draft, each) for each in acts)
@@ -95,6 +107,7 @@ def find_means(draft: Draft) -> tuple[Hit, ...]:
 
 def _means(draft: Draft, _: str) -> tuple[Hit, ...]:
     sites = [(hit.start, hit.end) for hit in draft.words("infrastructure")]
+    sites += [found.span() for found in STORE.finditer(draft.text)]
     return tuple(
         hit
         for hit in draft.words("weapons")
@@ -118,7 +131,7 @@ def _speaks_of_arms(draft: Draft, _: str) -> bool:
     plain = (
         hit for hit in draft.words("acts") if hit.entry.category in _WARLIKE and hit.entry.get("strength") != "weak"
     )
-    if any(not draft.has_word("figurative", hit.start) for hit in plain):
+    if any(not (draft.has_word("figurative", hit.start) or draft.has_word("elsewhere", hit.start)) for hit in plain):
         return True
     fighters = (
         hit

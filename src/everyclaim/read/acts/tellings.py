@@ -11,6 +11,8 @@ from dataclasses import replace
 from everyclaim.model import Actor, Mention, Modality, Place, When
 from everyclaim.read.acts.act_types import type_of_harm
 from everyclaim.read.acts.circumstances import is_answer, is_answered, is_no_act_day, nearest
+from everyclaim.read.acts.datelines import in_dateline
+from everyclaim.read.acts.retold import in_court
 from everyclaim.read.draft import Draft
 from everyclaim.read.meanings import VAGUE, Block, Deed, Harmed, Quantity, Stance, Telling, Voice
 from everyclaim.read.stances.habits import is_record_of
@@ -18,7 +20,9 @@ from everyclaim.read.syntax import agents, children, clause_of, depth, first_of,
 from everyclaim.read.tokens import Token
 
 _LATER = re.compile(
-    r"\b(?:later|the next day|the following|days? before that|weeks? before that|elsewhere)\b", re.IGNORECASE
+    r"\b(?:later|the next day|the following (?:day|morning|night|evening|week|month)|"
+    r"days? before that|weeks? before that|elsewhere)\b",
+    re.IGNORECASE,
 )
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "his", "her", "their", "its"})
 _FRESH = frozenset({"another", "separate", "separately", "elsewhere", "other", "further", "similar", "similarly"})
@@ -27,6 +31,7 @@ _ORDINALS = frozenset({"second", "third", "fourth", "fifth"})
 _FOOTAGE = frozenset(
     "video videos footage film clip clips recording photograph photographs photo photos images".split()
 )
+_EXCLUDED = frozenset({"ruled", "rule", "rules", "exclude", "excluded", "excludes"})
 _BODIES = frozenset("group organisation organization movement militia network".split())
 """Nouns for a body that acts without its name being told again."""
 
@@ -45,7 +50,7 @@ def find_tellings(draft: Draft) -> list[Telling]:
     told = {each.sentence for each in found}
     found += [_of_harm(draft, each, told) for each in triggers.values()]
     found += list(_of_history(draft, found))
-    return sorted(found, key=lambda each: each.start)
+    return in_court(draft, sorted(found, key=lambda each: each.start))
 
 
 def _of_history(draft: Draft, told: list[Telling]) -> Iterator[Telling]:
@@ -96,7 +101,8 @@ def _is_none(draft: Draft, deed: Mention[Deed]) -> bool:
     denied = any(children(head, "neg")) or any(
         word(mark) == "no" for each in (head, *children(head, "nsubj", "nsubjpass")) for mark in children(each, "det")
     )
-    return denied and not any(each.span.start <= head.idx < each.span.end for each in draft.found(Voice))
+    ruled_out = head.dep_ in {"dobj", "nsubjpass"} and word(head.head) in _EXCLUDED
+    return ruled_out or (denied and not any(each.span.start <= head.idx < each.span.end for each in draft.found(Voice)))
 
 
 def _split(draft: Draft, deed: Mention[Deed], telling: Telling) -> list[Telling]:
@@ -171,7 +177,8 @@ def _telling(draft: Draft, span: tuple[int, int], head: Token, bare: Telling) ->
     start, end = sentence_bounds(draft.doc, span[0])
     days = [day for day in draft.found_in(When, start, end) if not is_no_act_day(draft, day, head)]
     when, strong_when = nearest(draft, head, days)
-    where, strong_where = nearest(draft, head, draft.found_in(Place, start, end))
+    places = [each for each in draft.found_in(Place, start, end) if not in_dateline(draft, each.span.start)]
+    where, strong_where = nearest(draft, head, places)
     marks = {word(each) for each in head.children} | _above(head)
     named = (("when", when, strong_when), ("where", where, strong_where))
     strong = frozenset(
@@ -259,6 +266,8 @@ def _was_shown_before(head: Token) -> bool:
 def _modality(draft: Draft, span: tuple[int, int]) -> Modality:
     covering = [each for each in draft.found(Stance) if each.span.start <= span[0] and span[1] <= each.span.end]
     told = [each.meaning.modality for each in sorted(covering, key=lambda m: m.span.end - m.span.start)]
+    if "historical" in told:
+        return "historical"  # whatever was ordered or feared then
     return next((each for each in told if each != "happened"), "happened")
 
 

@@ -82,6 +82,8 @@ _MODIFIERS = re.compile(
 )
 _BEFORE = re.compile(r"([^\W\d_][\w'.-]*) ?$")
 _NOUN_OF = re.compile(r"([a-z-]+) of $", re.IGNORECASE)
+_PARTS = frozenset("edge outskirts outskirt centre center heart streets suburbs vicinity entrance edges gates".split())
+"""Nouns for a part of a town, or for what lies around it: "on the edge of X"."""
 _PARTS_OF_RUN = frozenset(["of", "for", "and", "the", "de", "al"])
 
 
@@ -163,7 +165,8 @@ def _before(run: Run, scan: Scan, *, large: bool) -> Iterator[Part]:
         return
     if (found := _NOUN_OF.search(bare)) is not None:
         noun = found[1].lower()
-        yield ("a unit's noun before", _UNIT) if noun in place_words().units else ("of", _OF)
+        part = noun in place_words().units or noun in _PARTS
+        yield ("a unit's noun before", _UNIT) if part else ("of", _OF)
         return
     if _ACTS_BEFORE.search(left):
         yield "acted on", _ACTED_ON
@@ -256,7 +259,8 @@ def together(run: Run, scan: Scan, before: Run | None, after: Run | None, *, nam
         yield "a place elsewhere in this text", _SAME_NAME
     if after is not None and _HELD.fullmatch(scan.text, run.end, after.start):
         wide = any(each.kind in ("country", "admin1", "region") for each in after.entries[:3])
-        yield (f"in {after.key}", _IN_COUNTRY) if wide else ("in a list of places", _NEIGHBOUR)
+        word = run.last - run.first == 1 and scan.words[run.first].text.lower() in place_words().doubtful
+        yield (f"in {after.key}", _IN_COUNTRY - _DOUBTFUL / 2 * word) if wide else ("in a list of places", _NEIGHBOUR)
     elif (before is not None and _LISTED.fullmatch(scan.text, before.end, run.start)) or (
         after is not None and _LISTED.fullmatch(scan.text, run.end, after.start)
     ):

@@ -17,7 +17,10 @@ Found = tuple[int, int, PlacePrecision]
 
 _WORD = r"[A-Z](?:[\w-]|'(?!s\b))+"
 _NAME = rf"(?:(?:[Aa]l|[Ee]l|[Aa]sh|[Aa]d|[Aa]z)-)?{_WORD}(?: (?:(?:al|el|ash|ad|az|de|ez|kwa)[ -])?{_WORD}){{0,2}}"
-_UNITS = r"village|town|hamlet|city|district|neighbou?rhood|suburb|province|governorate|county|quarter"
+_UNITS = (
+    r"village|town|hamlet|city|district|neighbou?rhood|suburb|province|governorate|county|quarter|territory|commune"
+    r"|municipality|chiefdom|locality|subdistrict|sub-district|township"
+)
 _AFTER_NOUN = re.compile(rf"\b(?:{_UNITS}) (?:of |called |named )(?P<name>{_NAME})")
 _BEFORE_NOUN = re.compile(
     rf"(?<![A-Z]\. )(?<!-)\b(?P<name>{_NAME})"

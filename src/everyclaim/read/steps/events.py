@@ -13,13 +13,14 @@ from typing import TypeVar
 from everyclaim.model import Mention, Modality
 from everyclaim.read.acts.act_types import type_of_doers
 from everyclaim.read.acts.discourse import places_agree, times_agree, types_agree
+from everyclaim.read.acts.killings import KILLED
 from everyclaim.read.acts.ranking import modality_of, news_value, rank_of, type_of_group
 from everyclaim.read.acts.reality import MINOR, is_act
 from everyclaim.read.acts.tellings import find_tellings
 from everyclaim.read.draft import Draft
 from everyclaim.read.meanings import VAGUE, Block, Event, Telling
 from everyclaim.read.step import step
-from everyclaim.read.syntax import agents, children, is_verb, patients
+from everyclaim.read.syntax import agents, children, is_verb, patients, word
 
 EXAMPLES = """
 Jets [bombed](id=h1, rank=main, type=air_strike) the market in Raqqa, killing six people. The strike wounded ten others.
@@ -82,13 +83,16 @@ def events(draft: Draft) -> Iterator[Mention[Event]]:
 
 
 def _typed(draft: Draft, tellings: tuple[Telling, ...]) -> tuple[Telling, ...]:
-    """The tellings; where none has a type, the chief one takes that of who acts on whom."""
-    if any(each.type is not None for each in tellings):
+    """The tellings; where none but a taking of people has a type, the first killing takes that of who acts on whom."""
+    taken = [each.start for each in tellings if each.type == "abduction"]
+    if any(each.type not in {None, "abduction"} for each in tellings):
         return tellings
-    verbs = [each for each in tellings if each.harm and not each.nominal]
-    for verb in (draft.doc[each.head] for each in verbs):
-        if kind := type_of_doers(draft, agents(verb), patients(verb)):
-            return (replace(tellings[0], type=kind), *tellings[1:])
+    for at, each in enumerate(tellings):
+        verb = draft.doc[each.head]
+        if each.harm and not each.nominal and (not taken or each.start < min(taken)):
+            kind = type_of_doers(draft, agents(verb), patients(verb))
+            if kind := kind or (None if taken or word(verb) not in KILLED else "attack_unclear"):
+                return (*tellings[:at], replace(each, type=kind), *tellings[at + 1 :])
     return tellings
 
 

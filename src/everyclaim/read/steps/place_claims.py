@@ -12,7 +12,7 @@ from typing import NamedTuple
 from everyclaim.model import Actor, Claim, Mention, Place
 from everyclaim.read.acts.circumstances import is_answer, path
 from everyclaim.read.acts.datelines import in_dateline
-from everyclaim.read.acts.locating import LEAST, WIDE, score
+from everyclaim.read.acts.locating import LEAST, WIDE, is_capital, score
 from everyclaim.read.claiming import claim, events_near
 from everyclaim.read.draft import Draft
 from everyclaim.read.meanings import Block, Event
@@ -157,24 +157,31 @@ def _opening(draft: Draft) -> list[Mention[Place]]:
     ]
 
 
+def _filed_from(draft: Draft) -> list[Mention[Place]]:
+    """The towns of the dateline: local news tells its town there alone. From a capital the whole world is told of."""
+    towns = (each for each in draft.found(Place) if in_dateline(draft, each.span.start))
+    return [each for each in towns if each.meaning.precision not in WIDE and not is_capital(each.meaning)]
+
+
 def _failing_others(draft: Draft, event: Mention[Event], told: dict[tuple[int, int], _Told]) -> Iterator[_Told]:
     """For a main event that no place stands beside, those of its sentence and the opening, whatever else they place.
 
-    Where they name none either, the places of the rest of the report: most reports are about one.
+    Where they name none either, the places of the rest of the report, as most reports are about one; then its dateline.
     """
     start, end = sentence_bounds(draft.doc, event.span.start)
+    beside = [each for each in draft.found_in(Place, start, end) if not in_dateline(draft, each.span.start)]
     every = [place for place in draft.found(Place) if not in_dateline(draft, place.span.start)]
     countries = {each.place.meaning.country for each in told.values()}
     for places, base, why in (
-        ((*draft.found_in(Place, start, end), *_opening(draft)), 0.35, "though another act is nearer"),
+        ((*beside, *_opening(draft)), 0.35, "though another act is nearer"),
         (every, 0.25, "the report's"),
+        (_filed_from(draft), 0.2, "from where it was filed"),
     ):
         found = [
             _Told(place, sure, f"{place.span.quote!r}, {why}")
             for place in dict.fromkeys(places)
             if (place.span.start, place.span.end) not in told
             and (event.meaning.id, place.span.start) not in draft.once(_answering)
-            and not in_dateline(draft, place.span.start)
             and (not countries or (place.meaning.precision not in WIDE and place.meaning.country in countries))
             and (sure := score(draft, event, base, place)) > LEAST
         ]

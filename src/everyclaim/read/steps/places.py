@@ -144,8 +144,7 @@ def _countries(text: str) -> Iterator[str]:
     """Countries that the text names, or whose people it names."""
     known, gazetteer = demonyms(), current()
     for word in set(re.findall(r"\b[A-Z][a-z]{3,}(?: [A-Z][a-z]{3,})?", text)):
-        if country := known.get(fold(word)):
-            yield country
+        yield from (country for each in (word, *word.split()) if (country := known.get(fold(each))))
         best = next(iter(gazetteer.find(word)), None)
         if best is not None and best.kind == "country" and best.country:
             yield best.country

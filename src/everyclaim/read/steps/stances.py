@@ -17,6 +17,7 @@ from everyclaim.read.stances.coloured import Coloured, find_coloured
 from everyclaim.read.stances.denial import find_denials
 from everyclaim.read.stances.habits import find_habits
 from everyclaim.read.stances.reach import clause_tokens, runs
+from everyclaim.read.stances.verdicts import find_verdicts
 from everyclaim.read.step import step
 from everyclaim.read.voices.speech_cues import find_cues
 
@@ -53,7 +54,7 @@ def stances(draft: Draft) -> Iterator[Mention[Stance]]:
     saying = frozenset(cue.token.i for cue in find_cues(draft))
     coloured = [*find_coloured(draft)]
     coloured += [Coloured(tokens, standing="denied") for tokens in find_denials(draft, saying)]
-    coloured += [Coloured(tokens, "historical") for tokens in find_background(draft)]
+    coloured += [Coloured(tokens, "historical") for tokens in (*find_background(draft), *find_verdicts(draft))]
     coloured += [Coloured(tokens, "generic") for tokens in find_habits(draft)]
     coloured += [Coloured(clause_tokens(verb), "planned") for verb in draft.doc if is_aim(verb)]
     found = {mention for each in coloured for mention in _mentions(draft, each)}
