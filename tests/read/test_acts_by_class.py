@@ -89,6 +89,8 @@ PLACES = (
     ("TUCSON, Ariz. (KOLD) - A woman was shot and killed in the 400 block of East Broadway.", "TUCSON", "US"),
     ("FLINT, Mich. - Two men are dead after someone opened fire outside a bar.", "FLINT", "US"),
     ("(Nairobi) - Soldiers executed fourteen men in Dembecha, Human Rights Watch said.", "Dembecha", "ET"),
+    ("Israeli jets killed eleven in Khan Younis.", "Khan Younis", "PS"),
+    ("Russian missiles hit a market in Kostiantynivka, killing nine.", "Kostiantynivka", "UA"),
     ("Rebels overran a post at Djibo, killing 22, said an officer in Ouagadougou.", "Djibo", "BF"),
 )
 

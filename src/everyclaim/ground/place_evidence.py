@@ -34,6 +34,12 @@ _SITE_THEN = re.compile(
 _LISTED = re.compile(r"(?:'s)?(?:,| and|, and| or|, or| nor|;) (?:in |from |the |to )?")
 _HOLDER_BEFORE = re.compile(r"'s (?:[a-z]+ ){0,4}$")
 _PEOPLE_BEFORE = re.compile(r"([A-Z][a-z]+(?: [A-Z][a-z]+)?) (?:[a-z-]+ ){1,4}(?:of )?$")
+_REMOTE = re.compile(
+    r" (?:[a-z-]+ ){0,2}?(?:jets?|warplanes?|war planes?|planes?|aircraft|bombers?|helicopters?|drones?|missiles?|"
+    r"rockets?|bombs?|shells?|shelling|artillery|(?:air ?|air-|drone |missile |rocket )?strikes?|air raids?|"
+    r"bombing|bombardment|cruise|ballistic|guided|glide)\b"
+)
+"""What reaches across borders: "Russian missiles hit X" says nothing of where X lies, "Russian police in X" does."""
 _CAPITAL_WORD = re.compile(r"\b[A-Z][\w'-]*[a-z]\b(?: [A-Z][a-z]+)?")
 _WITHIN_TOWN_KM, _LARGE_TOWN, _REACH = 30.0, 100_000, 20
 
@@ -145,7 +151,8 @@ def _peoples(text: str) -> Iterator[tuple[str, str]]:
     for found in _CAPITAL_WORD.finditer(text):
         for words in (found[0], *found[0].split()):
             if (country := known.get(fold(words))) is not None:
-                yield fold(words), country
+                if not _REMOTE.match(text, found.end()):
+                    yield fold(words), country
                 break
 
 
@@ -180,7 +187,9 @@ def _holders(
     if index and _HOLDER_BEFORE.fullmatch(text[ordered[index - 1].span.end : mention.span.start]):
         yield tuple(options.get(ordered[index - 1].span.start, ()))
     if found := _PEOPLE_BEFORE.search(text[max(0, mention.span.start - 60) : mention.span.start]):
-        for words in (found[1], found[1].split()[-1]):
+        called = found[0].removesuffix("of ").split()[-1]
+        units = place_words().units.keys() | place_words().landmarks
+        for words in (found[1], found[1].split()[-1]) if called in units else ():
             if (country := demonyms().get(fold(words))) is not None:
                 yield (country,)
                 return

@@ -134,7 +134,7 @@ def _is_elsewhere(start: int, choice: Choice, evidence: Evidence, said: Mapping[
     holders = [holder for each in evidence.holders[start] for holder in each]
     if holders:
         return not any(lies_in(entry, holder) for holder in holders)
-    if large:
+    if large and entry.rank != "derived":
         return False
     shares = _shares(said, evidence.keys[start])
     return bool(shares) and entry.country not in shares
