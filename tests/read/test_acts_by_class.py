@@ -24,8 +24,7 @@ NONE = (
     "About 90 officers take part in the exercise, in which gunmen seize a ferry and take passengers hostage.",
     "The army said that the gunfire heard in Entebbe on Thursday was part of a planned drill.",
     "Pupils and firefighters rehearsed the response to a school shooting in Boise.",
-    "A judge in Lima convicted a retired general of ordering a massacre of 40 peasants. Soldiers herded the villagers "
-    "into a chapel and threw grenades inside.",
+    "A judge convicted a general of ordering a massacre of 40 peasants. Soldiers threw grenades into a chapel.",
     "Two men were jailed for life on Thursday for the bombing of a mosque in Peshawar that killed 60 people.",
     "A woman in Singapore is executed for drug trafficking.",
     "Portugal beat Croatia in penalty shoot-outs.",
