@@ -33,6 +33,7 @@ from everyclaim.casebook import (
 from everyclaim.codec import Json
 from everyclaim.match import Matching, Told, match
 from everyclaim.model import Assessment, Incident, Judgement
+from everyclaim.sieve import Sieve, doubtful, without
 
 SOFTWARE = f"everyclaim {version('everyclaim')}"
 
@@ -120,6 +121,29 @@ def is_fresh(case: Case) -> bool:
 def made_with() -> str:
     """What incidents and assessments depend on beside reports and judgements: the program and its policies."""
     return codec.identify(software=SOFTWARE, policies=[[each.name, each.version] for each in policies()])
+
+
+def surer(view: View, least: float) -> View:
+    """The same case with claims of this confidence alone, and with what follows from them; nothing is kept of it.
+
+    Which reports tell of one incident stays as it is, so that ids stay. What a person accepted is sure.
+    """
+    judgements = standing(view.judgements())
+    heeded = [heed(parts, judgements) for parts in view.iter_parts()]
+    left_out = frozenset[str]().union(*(doubtful(parts.claims, least) for parts in heeded))
+    if not left_out:
+        return view
+    told = [
+        Told(parts.report, parts.happenings, parts.claims) for parts in (without(each, left_out) for each in heeded)
+    ]
+    voices = replace(register_of(told, judgements), copies=view.copies())
+    sieved = replace(view, sieve=Sieve(left_out))
+    incidents = sieved.incidents()
+    by_incident: dict[str, list[Assessment]] = {each.id: [] for each in incidents}
+    for made in _assess(incidents, told, voices):
+        by_incident[made.incident].append(made)
+    against = {each.id: contradictions(each, _of(each, told), voices) for each in incidents}
+    return replace(view, sieve=Sieve(left_out, by_incident, against))
 
 
 def _told(view: View, judgements: Sequence[Judgement]) -> list[Told]:

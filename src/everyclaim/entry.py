@@ -15,6 +15,7 @@ from everyclaim.export.page import render
 from everyclaim.intake import Location, Options, locate
 from everyclaim.model import Report
 from everyclaim.settings import from_environment
+from everyclaim.sieve import parse_share
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,13 @@ class Reading:
         return render(self.record, self.report.text)
 
 
-def read(text_or_path: str | Path, *, published: date | str | None = None, options: Options | None = None) -> Reading:
+def read(
+    text_or_path: str | Path,
+    *,
+    published: date | str | None = None,
+    options: Options | None = None,
+    min_confidence: float = 0.0,
+) -> Reading:
     """Read one report.
 
     Args:
@@ -43,15 +50,17 @@ def read(text_or_path: str | Path, *, published: date | str | None = None, optio
             space and no file bears that name.
         published: the day of publication, against which "on Monday" is understood; as a date or "2015-02-16".
         options: all else that is known about the report.
+        min_confidence: leave out claims that are less probably right (docs/method/calibration.md).
 
     Raises:
-        ValueError: the date is none, or the path is a folder.
+        ValueError: the date is none, the path is a folder, or the confidence is no share.
         EveryclaimError: the report cannot be taken in or read.
     """
     day = date.fromisoformat(published) if isinstance(published, str) else published
     known = options or Options()
+    least = parse_share(min_confidence)
     flow.configure(from_environment())
-    result = flow.read_one(_location(text_or_path), replace(known, published=day or known.published))
+    result = flow.read_one(_location(text_or_path), replace(known, published=day or known.published), least)
     return Reading(result.record, result.report, result.notes)
 
 

@@ -9,7 +9,7 @@ Where it stands: beside the command line, above the flows. What it gives shows i
 
 import getpass
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -22,6 +22,7 @@ from everyclaim.export import csv_files
 from everyclaim.export.incident_words import say_range, say_standing, say_whom, title
 from everyclaim.intake import Options
 from everyclaim.settings import from_environment
+from everyclaim.sieve import parse_share
 
 if TYPE_CHECKING:
     from everyclaim.flow import Trouble
@@ -51,6 +52,7 @@ class OpenCase:
     """A case: reports in, incidents out. Incidents are brought up to date whenever they are asked for."""
 
     case: Case
+    min_confidence: float = 0.0
 
     def add(self, *sources: str | Path, options: Options | None = None) -> "Sequence[Trouble]":
         """Add files, folders or links; return what could not be added. Adding the same again changes nothing.
@@ -64,6 +66,14 @@ class OpenCase:
         configure(from_environment())
         results = add(self.case, [str(each) for each in sources], options or Options())
         return [each for each in results if isinstance(each, Trouble)]
+
+    def surer(self, min_confidence: float) -> "OpenCase":
+        """The same case, shown without claims that are less probably right (docs/method/calibration.md).
+
+        Raises:
+            ValueError: the confidence is no share.
+        """
+        return replace(self, min_confidence=parse_share(min_confidence))
 
     def incidents(self) -> Sequence[Incident]:
         """All incidents that stand."""
@@ -110,7 +120,7 @@ class OpenCase:
     def _current(self, ask: Callable[[View], T]) -> T:
         case_flow.refresh(self.case)
         with open_view(self.case.folder) as view:
-            return ask(view)
+            return ask(case_flow.surer(view, self.min_confidence) if self.min_confidence else view)
 
     def _repr_html_(self) -> str:
         """How much there is of what, and the incidents with what the product's own policy says, for notebooks."""

@@ -28,6 +28,7 @@ from everyclaim.read.engines.english import get_folder
 from everyclaim.read.engines.weights import fingerprint
 from everyclaim.read.steps import STEPS
 from everyclaim.settings import Settings
+from everyclaim.sieve import doubtful, without
 
 T = TypeVar("T")
 P = ParamSpec("P")
@@ -66,8 +67,10 @@ class Result:
     notes: tuple[str, ...] = ()
 
 
-def read_all(source: str, options: Options) -> Iterator[Result | PassedOver | Trouble]:
+def read_all(source: str, options: Options, least: float = 0.0) -> Iterator[Result | PassedOver | Trouble]:
     """Read every report of a source, one after the other; what fails is told and the rest goes on.
+
+    Claims of less confidence than `least` are left out.
 
     Raises:
         MissingPart: the English pipeline or the gazetteer is absent or not the one pinned; nothing can be read.
@@ -75,7 +78,11 @@ def read_all(source: str, options: Options) -> Iterator[Result | PassedOver | Tr
     reader()
     for location in locate(source):
         for taken in take_safely(location, options):
-            yield fence("read", name_of(taken, location), read_report, taken) if isinstance(taken, Report) else taken
+            yield (
+                fence("read", name_of(taken, location), read_report, taken, least)
+                if isinstance(taken, Report)
+                else taken
+            )
 
 
 def take_safely(location: Location, options: Options) -> Iterator[Report | PassedOver | Trouble]:
@@ -96,8 +103,10 @@ def name_of(report: Report, location: Location) -> str:
     return location.name + (report.member or "")
 
 
-def read_one(location: Location, options: Options) -> Result:
+def read_one(location: Location, options: Options, least: float = 0.0) -> Result:
     """Read the one report of a document outside the fence, for a caller who wants the error itself.
+
+    Claims of less confidence than `least` are left out.
 
     Raises:
         ValueError: it holds no report, or more than one.
@@ -111,13 +120,15 @@ def read_one(location: Location, options: Options) -> Result:
     if len(reports) != 1:
         many = "more than one report" if reports else "no report"
         raise ValueError(f"{location.name} holds {many}; use `everyclaim read`, or add it to a case.")
-    result = read_report(reports[0])
+    result = read_report(reports[0], least)
     return replace(result, notes=(*map(str, refused), *result.notes))
 
 
-def read_report(report: Report) -> Result:
-    """Read a report into its record."""
-    return Result(report, codec.record(read_parts(report)), tuple(notes(report)))
+def read_report(report: Report, least: float = 0.0) -> Result:
+    """Read a report into its record; claims of less confidence than `least` are left out."""
+    parts = read_parts(report)
+    sieved = without(parts, doubtful(parts.claims, least))
+    return Result(report, codec.record(sieved), tuple(notes(report)))
 
 
 def read_parts(report: Report) -> codec.RecordParts:

@@ -3,6 +3,8 @@
 import gzip
 import json
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import date
 from functools import cache
 from io import TextIOWrapper
@@ -12,6 +14,9 @@ from everyclaim import codec, flow
 from everyclaim.codec import Json
 from everyclaim.errors import BrokenInput
 from everyclaim.model import Report
+from everyclaim.read import Options, read
+
+_READING: ContextVar[Options | None] = ContextVar("_READING", default=None)
 
 
 def iter_lines(path: Path, needs: Sequence[str] = ()) -> Iterator[Json]:
@@ -71,8 +76,19 @@ def _check_day(published: object, where: str) -> None:
 
 
 def record_of(line: Json) -> Json:
-    """The record of one line's report."""
-    return _record(report_of(line))
+    """The record of one line's report, read as the product reads or as `reading_with` says."""
+    return _record(report_of(line), _READING.get())
+
+
+@contextmanager
+def reading_with(options: Options) -> Iterator[None]:
+    """Have every record of a block made with these options, for measuring what a part of reading brings."""
+    before = _READING.set(options)
+    try:
+        yield
+    finally:
+        _READING.reset(before)
+        _record.cache_clear()
 
 
 def report_of(line: Json) -> Report:
@@ -84,8 +100,10 @@ def report_of(line: Json) -> Report:
 
 
 @cache
-def _record(report: Report) -> Json:
-    return flow.read_report(report).record
+def _record(report: Report, options: Options | None) -> Json:
+    if options is None:
+        return flow.read_report(report).record
+    return codec.record(codec.RecordParts(report, "", *read(report, options)))
 
 
 @cache

@@ -11,7 +11,8 @@ from cattrs import BaseValidationError
 
 from everyclaim import codec
 from everyclaim.codec import RecordParts
-from everyclaim.model import Claim, Figure, Happening, Judgement, Mention, Value
+from everyclaim.model import Claim, Figure, Judgement, Mention, Value
+from everyclaim.sieve import without
 from everyclaim.text.number_readings import interval
 
 STEP = "judgement"
@@ -37,8 +38,7 @@ def heed(parts: RecordParts, judgements: Sequence[Judgement]) -> RecordParts:
         return parts
     claims = [_judged(claim, verdicts.get(claim.id)) for claim in parts.claims]
     rejected = {claim.id for claim, judged in zip(parts.claims, claims, strict=True) if judged is None}
-    happenings = [_without_preferred(each, rejected) for each in parts.happenings]
-    return replace(parts, claims=[_without(claim, rejected) for claim in claims if claim], happenings=happenings)
+    return without(replace(parts, claims=[claim for claim in claims if claim]), rejected)
 
 
 _ON_CLAIMS = {"accept", "correct", "reject"}
@@ -94,18 +94,3 @@ def _parse(words: str) -> str | int | bool | None:
     """What a person wrote: a whole number, yes, no or null; else the words."""
     plain = {"null": None, "true": True, "false": False}
     return plain[words] if words in plain else int(words) if words.lstrip("-").isdigit() else words
-
-
-def _without(claim: Claim, rejected: set[str]) -> Claim:
-    left = tuple(each for each in claim.contradicts if each not in rejected)
-    return claim if left == claim.contradicts else replace(claim, contradicts=left)
-
-
-def _without_preferred(happening: Happening, rejected: set[str]) -> Happening:
-    """A happening shows no value that was rejected."""
-    return replace(
-        happening,
-        type=None if happening.type in rejected else happening.type,
-        when=None if happening.when in rejected else happening.when,
-        where=None if happening.where in rejected else happening.where,
-    )

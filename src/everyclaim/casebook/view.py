@@ -24,6 +24,9 @@ from everyclaim.casebook.log import Entry
 from everyclaim.casebook.search import Hit
 from everyclaim.codec import IncidentParts, Json, RecordParts
 from everyclaim.model import Assessment, Claim, Incident, Judgement, Report
+from everyclaim.sieve import Sieve, incident_without, without
+
+_NO_SIEVE = Sieve(frozenset())
 
 _REPORTS_HELD = 64
 """Reports kept in memory while incidents are told; the reports of one incident are rarely more."""
@@ -31,9 +34,10 @@ _REPORTS_HELD = 64
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """A case opened for reading, as it is at this moment."""
+    """A case opened for reading, as it is at this moment; `sieve` leaves out claims for those who need precision."""
 
     connection: Connection
+    sieve: Sieve = _NO_SIEVE
 
     def counts(self) -> Mapping[str, int]:
         """How much there is of each thing."""
@@ -69,7 +73,7 @@ class View:
         last = select(table.number, table.reader).where(table.report == report).order_by(table.number.desc()).limit(1)
         reading = self.connection.execute(last).one()
         found = {kind: self._found(kind, reading.number) for kind in KINDS}
-        return decode_found(_report(row), reading.reader, found)
+        return without(decode_found(_report(row), reading.reader, found), self.sieve.left_out)
 
     def find_report(self, name: str) -> str | None:
         """The report whose id this is, or begins like this; None if there is none, or more than one."""
@@ -102,7 +106,9 @@ class View:
         """The incidents that stand."""
         table = tables.incidents.c
         asked = select(table.content).where(table.standing == "current").order_by(table.id)
-        return tuple(codec.decode(load(each), Incident) for each in self.connection.scalars(asked))
+        every = (codec.decode(load(each), Incident) for each in self.connection.scalars(asked))
+        shown = (incident_without(each, self.sieve.left_out) for each in every)
+        return tuple(each for each in shown if each.claims or not self.sieve.left_out)
 
     def allotted(self) -> tuple[Incident, ...]:
         """Every incident whose id was ever allotted, as it last stood: merged and retired ones too."""
@@ -152,6 +158,8 @@ class View:
 
     def assessments(self, incident: str) -> tuple[Assessment, ...]:
         """What counts now: the last assessment of each policy, in the policies' order of name."""
+        if incident in self.sieve.assessments:
+            return tuple(self.sieve.assessments[incident])
         last = {each.policy: each for each in self.history(incident)}
         return tuple(last[policy] for policy in sorted(last, key=_own_first))
 
@@ -214,6 +222,8 @@ class View:
 
     def contradictions(self, incident: str) -> tuple[tuple[str, str], ...]:
         """Pairs of an incident's claims, across its reports, that cannot both hold."""
+        if incident in self.sieve.contradictions:
+            return tuple(self.sieve.contradictions[incident])
         kept = json.loads(self._derived("contradictions") or "{}")
         return tuple((one, other) for one, other in kept.get(incident, ()))
 

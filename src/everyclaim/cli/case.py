@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -16,6 +17,16 @@ from everyclaim.codec import Json
 
 if TYPE_CHECKING:
     from everyclaim.casebook import Case, View
+
+confidence_option = partial(
+    click.option,
+    "--min-confidence",
+    "least",
+    type=click.FloatRange(0, 1),
+    metavar="SHARE",
+    help="Leave out claims that are less probably right (0.8: one in five may be wrong).",
+)
+"""Shared by all commands that show claims."""
 
 F = TypeVar("F", bound=Callable[..., object])
 
@@ -31,12 +42,14 @@ class Asked:
         by: who acts.
         as_json: whether to print JSON Lines.
         quiet: whether to tell nothing but results and failures.
+        least: the confidence that claims must have to be shown.
     """
 
     path: Path
     by: str
     as_json: bool
     quiet: bool
+    least: float = 0.0
 
     def open(self) -> "Case":
         """Open the case.
@@ -81,6 +94,11 @@ def case_options(command: F) -> F:
     return command
 
 
+def surer_option(command: F) -> F:
+    """Give a command that shows a case the option to leave doubtful claims out; `asked()` tells what was given."""
+    return confidence_option(expose_value=False, callback=_keep)(command)
+
+
 def _keep(context: click.Context, option: click.Parameter, value: object) -> None:
     """Keep what was given; what a subcommand was not given stays as its group was."""
     if value or f"{__name__}.{option.name}" not in context.meta:
@@ -92,7 +110,8 @@ def asked() -> Asked:
     meta = click.get_current_context().meta
     given = {name: meta.get(f"{__name__}.{name}") for name in ("case", "by", "as_json", "quiet")}
     by = str(given["by"] or _logged_in())
-    return Asked(Path(str(given["case"] or ".")), by, bool(given["as_json"]), bool(given["quiet"]))
+    least = float(str(meta.get(f"{__name__}.least") or 0))
+    return Asked(Path(str(given["case"] or ".")), by, bool(given["as_json"]), bool(given["quiet"]), least)
 
 
 def _logged_in() -> str:
@@ -114,7 +133,7 @@ def mistakes() -> Iterator[None]:
 @contextmanager
 def current(how: Asked) -> "Iterator[View]":
     """Open the case for reading, its incidents brought up to date first."""
-    from everyclaim.case_flow import is_fresh, refresh  # noqa: PLC0415 loads the store's library
+    from everyclaim.case_flow import is_fresh, refresh, surer  # noqa: PLC0415 loads the store's library
     from everyclaim.casebook import open_view  # noqa: PLC0415 the same
 
     case = how.open()
@@ -124,7 +143,7 @@ def current(how: Asked) -> "Iterator[View]":
         with working("Matching and assessing ...", how):
             refresh(case)
     with open_view(case.folder) as view:
-        yield view
+        yield surer(view, how.least) if how.least else view
 
 
 @contextmanager

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from everyclaim import codec
-from everyclaim.cli.case import DONE, asked, case_options, current, print_lines
+from everyclaim.cli.case import DONE, asked, case_options, current, print_lines, surer_option
 from everyclaim.errors import BrokenStore
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     "--output", type=click.Path(path_type=Path), metavar="DIR", help="Where to write; FILE.html for one dossier."
 )
 @click.option("--incident", metavar="ID", help="The incident of a dossier (default: one dossier for each).")
+@surer_option
 @case_options
 def export(form: str, output: Path | None, incident: str | None) -> int:
     """Write the case as json (incidents, records), csv (claims, incidents, harm, attachments) or geojson (a map).

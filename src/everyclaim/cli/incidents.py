@@ -4,13 +4,14 @@ import click
 from rich.table import Table
 from rich.text import Text
 
-from everyclaim.cli.case import DONE, asked, case_options, current, print_lines
+from everyclaim.cli.case import DONE, asked, case_options, current, print_lines, surer_option
 from everyclaim.cli.tell import console, plain_record
 from everyclaim.codec import Json
 from everyclaim.export.incident_words import say_range, title
 
 
 @click.command()
+@surer_option
 @case_options
 def incidents() -> int:
     """List the incidents, each with what happened, the civilians killed, the grade, and how many reports tell of it."""

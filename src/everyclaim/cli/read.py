@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypedDict, Unpack
 
 import click
 
+from everyclaim.cli.case import confidence_option
 from everyclaim.cli.tell import console, tell
 from everyclaim.settings import Settings, from_environment
 
@@ -29,6 +30,7 @@ class Given(TypedDict):
     title: str | None
     language: str | None
     largest: float | None
+    least: float | None
     columns: tuple[tuple[str, str], ...]
     as_json: bool
     quiet: bool
@@ -71,6 +73,7 @@ columns_option = click.option(
 @click.option("--language", metavar="CODE", help="Its language, as en; otherwise it is found.")
 @click.option("--largest", type=click.FloatRange(min=0), metavar="MB", help="Refuse longer reports (default: 20 MB).")
 @columns_option
+@confidence_option()
 @click.option("--json", "as_json", is_flag=True, help="Print one record a line (JSON Lines).")
 @click.option("--html", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE", help="Write one page to FILE.")
 @click.option("--explain", is_flag=True, help="Say which step and cue each value rests on.")
@@ -90,7 +93,7 @@ def read(**given: Unpack[Given]) -> int:
     configure(settings)
     read_well, failed, noted = 0, 0, 0
     skipped: list[PassedOver] = []
-    for result in _with_progress(read_all(given["source"], _options(given, settings)), given):
+    for result in _with_progress(read_all(given["source"], _options(given, settings), given["least"] or 0.0), given):
         if isinstance(result, Trouble):
             failed += 1
             tell(result.sentence)

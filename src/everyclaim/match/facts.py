@@ -11,10 +11,8 @@ from datetime import date
 from everyclaim.match.told import Key, Told
 from everyclaim.match.words import rare_words
 from everyclaim.model import Actor, Claim, EventType, Figure, Happening, Kind, Place, Rank, Reason, When
-
-GUESSED = 0.45
-"""A `when` claim that is less sure than this names no day of its own: the reader took the day of publication, or the
-first day of the report. Moves with the confidences in `read/steps/time_claims.py`."""
+from everyclaim.text.calendar import find_times
+from everyclaim.text.view import view
 
 FOUNDING = frozenset({"happened", "ongoing"})
 JOINING = frozenset({*FOUNDING, "historical"})
@@ -118,7 +116,7 @@ def _kind(happening: Happening, by_id: Mapping[str, Claim]) -> EventType | None:
 def _facts(told: Told, happening: Happening, about: Sequence[Claim], by_id: Mapping[str, Claim]) -> Facts:
     day = by_id.get(happening.when or "")
     when = day.value.meaning if day is not None and isinstance(day.value.meaning, When) else None
-    guessed = day is not None and day.confidence < GUESSED
+    guessed = day is not None and is_guessed(day)
     places = tuple(_places(happening, about, by_id))
     kind = by_id.get(happening.type or "")
     known = _refers_back(told, kind)
@@ -141,6 +139,14 @@ def _facts(told: Told, happening: Happening, about: Sequence[Claim], by_id: Mapp
         text=told.report.text,
         elsewhere=frozenset(_elsewhere(told, happening, by_id)),
     )
+
+
+def is_guessed(day: Claim) -> bool:
+    """Whether the words of a `when` claim name no day: the reader took that of publication and the one before it."""
+    when = day.value.meaning
+    if not isinstance(when, When) or when.precision != "days" or None in {when.earliest, when.latest}:
+        return False
+    return day.said_at is not None and when.latest == day.said_at and not find_times(view(day.value.span.quote))
 
 
 def _founds(happening: Happening, about: Sequence[Claim], *, dated: bool, placed: bool, known: bool) -> bool:

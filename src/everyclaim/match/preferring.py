@@ -8,7 +8,7 @@ from datetime import date
 from typing import NamedTuple
 
 from everyclaim.match.days import Days, gap
-from everyclaim.match.facts import GUESSED
+from everyclaim.match.facts import is_guessed
 from everyclaim.match.nearness import RADIUS, compare
 from everyclaim.model import Claim, Happening, Kind, Place, When
 
@@ -73,10 +73,10 @@ def _kind(claim: Claim, votes: Sequence[_Vote]) -> tuple[bool, int, str]:
 def _day(claim: Claim, votes: Sequence[_Vote]) -> tuple[bool, int, int, bool, str]:
     when = claim.value.meaning
     days = _days(when)
-    named = [each for each in votes if isinstance(each.claim.value.meaning, When) and each.claim.confidence >= GUESSED]
+    named = [each for each in votes if isinstance(each.claim.value.meaning, When) and not is_guessed(each.claim)]
     agreeing = sum(each.weight for each in named if gap(days, _days(each.claim.value.meaning)) == 0)
     vague = not (isinstance(when, When) and (when.time is not None or when.part_of_day is not None))
-    return claim.confidence < GUESSED, -agreeing, days.width, vague, claim.id
+    return is_guessed(claim), -agreeing, days.width, vague, claim.id
 
 
 def _days(when: object) -> Days:

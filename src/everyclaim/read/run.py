@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 from everyclaim.lexicon.letter_case import reading_view
 from everyclaim.model import Claim, Evidence, Happening, Mention, Report, Victim
 from everyclaim.read.compose import compose
+from everyclaim.read.confidence import calibrated, context_of
 from everyclaim.read.draft import Draft
 from everyclaim.read.engines.english import parse
 from everyclaim.read.step import Step
@@ -40,12 +41,14 @@ class Options:
         ground: fills meanings in.
         without: names of steps to leave out, for measuring what each brings.
         until: run this step and what it needs alone.
+        raw: leave confidences as the steps give them, for fitting the table that makes probabilities of them.
         clock: told the name of each step, and "parse", with the seconds of the processor that it took.
     """
 
     ground: Ground = lambda _report, found, _before: found
     without: frozenset[str] = frozenset()
     until: str | None = None
+    raw: bool = False
     clock: Callable[[str, float], None] = lambda _name, _seconds: None
 
 
@@ -60,6 +63,8 @@ def read(report: Report, options: Options) -> Reading:
 
     troubles = tuple(m for m in findings.get("troubles", ()))
     claims = compose(draft, of(Claim), of(Evidence))
+    if not options.raw:
+        claims = calibrated(claims, context_of(of(Happening), len(report.text)))
     return Reading(claims, of(Happening), of(Evidence), of(Victim), troubles)
 
 
