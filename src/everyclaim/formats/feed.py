@@ -1,14 +1,19 @@
-"""Feeds, RSS and Atom: a report an entry, `feed.xml#3` for the third. Its text is all that the feed gives of it."""
+"""Feeds, RSS and Atom: a report an entry, `feed.xml#3` for the third. Its text is all that the feed gives of it.
+
+Each entry is also told as a document that the feed lists, for those who follow it (`intake/entries.py`).
+"""
 
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
+from urllib.parse import urljoin
 
 import feedparser
 
+from everyclaim import codec
 from everyclaim.errors import BrokenInput
 from everyclaim.formats.markup import text_of
-from everyclaim.formats.pieces import Contents, Document, Failed, Piece, Skipped
+from everyclaim.formats.pieces import Contents, Document, Failed, Listed, Piece, Skipped
 
 _SMALL = b"""<?xml version="1.0" encoding="iso-8859-1"?><rss version="2.0"><channel>
 <title>A feed</title><item><title>One</title>
@@ -31,25 +36,44 @@ def read(document: Document) -> Iterator[Piece]:
     if not feed.version or (broken and not feed.entries):
         raise BrokenInput("It is no well-formed feed (RSS or Atom).")
     for number, entry in enumerate(feed.entries, 1):
-        yield _report(entry, feed.feed, f"#{number}")
+        listed = _listed(entry, f"#{number}", document.url)
+        yield listed
+        yield _report(entry, feed.feed, listed)
     if broken:
         yield Failed("", "BrokenInput", "It is not well-formed or cut short: entries after its fault may be missing.")
 
 
-def _report(entry: feedparser.FeedParserDict, feed: feedparser.FeedParserDict, member: str) -> Piece:
+def _listed(entry: feedparser.FeedParserDict, member: str, found_at: str | None) -> Listed:
+    title, link = text_of(entry.get("title", "")) or None, entry.get("link") or None
+    words = codec.identify(title=title, text=_markup(entry))
+    # Asked for by its name, a missing `updated` would be given as `published`.
+    updated = str(entry["updated"]) if "updated" in entry else None
+    key = str(entry.get("id") or link or words)
+    return Listed(member, key, words, updated, _join(found_at, link), title, _day(entry))
+
+
+def _join(found_at: str | None, link: str | None) -> str | None:
+    """The whole address of a link of the feed; as it stands there if it is none: following it then says so."""
+    try:
+        return urljoin(found_at or "", link) if link else None
+    except ValueError:
+        return link
+
+
+def _report(entry: feedparser.FeedParserDict, feed: feedparser.FeedParserDict, listed: Listed) -> Piece:
     text = text_of(_markup(entry))
     if not text:
-        return Skipped(member, "entry without text")
+        return Skipped(listed.member, "entry without text")
     source = entry.get("source") or {}
     language = str(feed.get("language") or "")[:2].lower()
     return Contents(
         text=text,
-        title=text_of(entry.get("title", "")) or None,
+        title=listed.title,
         publisher=source.get("title") or feed.get("title") or None,
-        published=_day(entry),
+        published=listed.published,
         language=language if len(language) == 2 and language.isalpha() else None,
-        url=entry.get("link") or None,
-        member=member,
+        url=listed.url,
+        member=listed.member,
     )
 
 
@@ -61,4 +85,7 @@ def _markup(entry: feedparser.FeedParserDict) -> str:
 
 def _day(entry: feedparser.FeedParserDict) -> date | None:
     when = entry.get("published_parsed") or entry.get("updated_parsed")
-    return date(*when[:3]) if when else None
+    try:
+        return date(*when[:3]) if when else None
+    except ValueError:
+        return None

@@ -10,13 +10,19 @@ from dataclasses import asdict
 from datetime import date
 from select import select
 
-from everyclaim.formats.pieces import Contents, Failed, Skipped
+from everyclaim.formats.pieces import Contents, Failed, Listed, Skipped
 from everyclaim.formats.walk import Message, Step
 
 LARGEST_FRAME = 400_000_000
 """Bytes of a frame. A text of the largest size allowed, all of signs that JSON writes in twelve characters, is less."""
 
-KINDS: dict[str, type[Message]] = {"step": Step, "contents": Contents, "skipped": Skipped, "failed": Failed}
+KINDS: dict[str, type[Message]] = {
+    "step": Step,
+    "contents": Contents,
+    "skipped": Skipped,
+    "failed": Failed,
+    "listed": Listed,
+}
 _NAMES = {kind: name for name, kind in KINDS.items()}
 
 

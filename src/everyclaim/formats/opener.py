@@ -20,7 +20,7 @@ from typing import BinaryIO
 from everyclaim import codec
 from everyclaim.errors import MissingPart
 from everyclaim.formats import frames
-from everyclaim.formats.pieces import MEMORY, SECONDS, Asked, Contents, Failed, Skipped
+from everyclaim.formats.pieces import MEMORY, SECONDS, Asked, Contents, Failed, Listed, Skipped
 from everyclaim.formats.walk import Step
 
 PATIENCE = 180.0
@@ -29,7 +29,7 @@ PATIENCE = 180.0
 MOST_FALLS = 20
 """How often a file may bring the process down before the rest of it is given up."""
 
-Opened = Contents | Skipped | Failed
+Opened = Contents | Skipped | Failed | Listed
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +150,8 @@ def open_file(request: Request) -> Iterator[Opened]:
         except (EOFError, OSError):
             opener.close()
             course.fault = course.fault or "SIGKILL"
+            if not course.open and not course.done:
+                continue  # the process was gone before it began; no file is to blame, and the next one is asked
         finally:
             opener.is_busy = False
         if course.done:

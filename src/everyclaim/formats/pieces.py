@@ -51,6 +51,29 @@ class Failed:
 
 
 @dataclass(frozen=True, slots=True)
+class Listed:
+    """A document that a feed names, told before what the feed itself gives of it, if anything.
+
+    Args:
+        member: where in the feed.
+        key: by what the feed tells it from its others.
+        words_sha256: hash of what the feed says of it.
+        updated: when it was changed, as the feed writes that.
+        url: where it lies.
+        title: its headline.
+        published: its day.
+    """
+
+    member: str
+    key: str
+    words_sha256: str
+    updated: str | None = None
+    url: str | None = None
+    title: str | None = None
+    published: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Asked:
     """How to open.
 
@@ -81,6 +104,6 @@ class Document:
         return Document(file, name, self.member + member, encoding, url, self.asked)
 
 
-Piece = Contents | Skipped | Failed | Document
+Piece = Contents | Skipped | Failed | Listed | Document
 Read = Callable[[Document], Iterator[Piece]]
 """Every format is one function of this shape. It may raise an error of `errors.py`: what came before stands."""

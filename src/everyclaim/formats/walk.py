@@ -9,14 +9,16 @@ import io
 import zipfile
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from typing import Literal
+from dataclasses import dataclass, fields, replace
+from typing import Literal, TypeVar
 
 from everyclaim.errors import EmptyInput, TooLarge, UnreadableInput
 from everyclaim.formats.kinds import HEAD, kind_of
-from everyclaim.formats.pieces import Contents, Document, Failed, Skipped
+from everyclaim.formats.pieces import Contents, Document, Failed, Listed, Skipped
 from everyclaim.formats.table import FORMATS, NO_REPORTS, reader_of
 from everyclaim.formats.zip_kinds import kind_of_zip
+
+T = TypeVar("T", Contents, Listed)
 
 DEEPEST = 5
 """Files inside files that are opened. A page in a web archive in a collection in a mail is four deep."""
@@ -41,7 +43,7 @@ class Step:
     member: str
 
 
-Message = Step | Contents | Skipped | Failed
+Message = Step | Contents | Skipped | Failed | Listed
 
 
 @dataclass(slots=True)
@@ -95,6 +97,8 @@ def _pieces(document: Document, depth: int, way: _Way) -> Iterator[Message]:
                 yield from _walk(piece, depth + 1, way)
             case Contents():
                 yield from _checked(piece, document)
+            case Listed():
+                yield _clean(replace(piece, member=document.member + piece.member))
             case Skipped() | Failed():
                 yield replace(piece, member=document.member + piece.member)
 
@@ -119,17 +123,26 @@ def _held(document: Document, kind: str, depth: int) -> Document:
     return replace(document, file=io.BytesIO(content))
 
 
+def _clean(piece: T) -> T:
+    """A piece in which no column of text, nor the reading text, holds what no store takes."""
+    values = {each.name: getattr(piece, each.name) for each in fields(piece)}
+    for name, value in values.items():
+        if isinstance(value, str):
+            values[name] = value.translate(_NO_CHARACTERS)
+    return type(piece)(**values)
+
+
 def _checked(contents: Contents, document: Document) -> Iterator[Message]:
     member = document.member + contents.member
-    text = contents.text.translate(_NO_CHARACTERS)
+    contents = _clean(contents)
     largest = document.asked.largest
-    if len(text) > largest:
+    if len(contents.text) > largest:
         sentence = f"Its text has more than {largest / 1e6:g} million characters; cut it up."
         yield Failed(member, "TooLarge", sentence)
-    elif not text.strip():
+    elif not contents.text.strip():
         yield Skipped(member, "no text")
     else:
-        yield replace(contents, text=text, member=member, url=contents.url or document.url)
+        yield replace(contents, member=member, url=contents.url or document.url)
 
 
 def _said(error: BaseException) -> str:
