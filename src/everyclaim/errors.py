@@ -11,7 +11,9 @@
     │   └── UnsupportedFormat       a kind of file that intake does not open
     ├── UnreachableLink             a link that does not answer, answers with an error, or redirects for ever
     │   ├── RefusedAddress          a link that points to a private or local address
-    │   └── RefusedByRobots         a link that its site asks programs not to fetch
+    │   ├── RefusedByRobots         a link that its site asks programs not to fetch
+    │   ├── RefusedLink             a link whose server says that there is nothing, or nothing for us
+    │   └── RestingHost             a site that is not asked now: it asked for patience, or did not answer just before
     ├── MissingPart                 an installed part (pipeline, gazetteer) is absent or is not the one pinned
     ├── BrokenStore                 a case or pack on disk that does not hold what it must
     └── FailedVerification          an original, a text or a span is not what its record says
@@ -67,6 +69,14 @@ class RefusedAddress(UnreachableLink):
 
 class RefusedByRobots(UnreachableLink):
     """A link that its site asks programs not to fetch."""
+
+
+class RefusedLink(UnreachableLink):
+    """A link whose server says that there is nothing, or nothing for us."""
+
+
+class RestingHost(UnreachableLink):
+    """A site that is not asked now: it asked for patience, or did not answer just before."""
 
 
 class MissingPart(EveryclaimError):

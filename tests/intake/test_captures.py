@@ -9,7 +9,9 @@ import httpx
 import pytest
 
 from everyclaim.codec import sha256
+from everyclaim.errors import BrokenStore
 from everyclaim.intake import Options, find_capture, locate, take
+from everyclaim.intake.captures import Capture, capture_changes, recall
 from everyclaim.intake.hosts import Hosts
 from everyclaim.intake.warc import read_body
 from everyclaim.model import Report
@@ -160,6 +162,37 @@ def test_a_body_that_unpacks_to_a_flood_is_refused(tmp_path: Path) -> None:
 
     with pytest.raises(Exception, match="more than 20 MB"):
         capture(tmp_path, answer)
+
+
+def test_of_what_is_asked_for_again_and_again_only_changes_are_kept(tmp_path: Path) -> None:
+    body = [TEXT]
+
+    def answer(request: httpx.Request) -> httpx.Response:
+        return httpx.Response(404) if request.url.path == "/robots.txt" else httpx.Response(200, text=body[0])
+
+    def again(answer: Answer) -> Capture:
+        return capture_changes(LINK, tmp_path, options(tmp_path, answer), {"text/plain": ".rss"})
+
+    first = again(answer)
+    assert again(answer) == first
+    body[0] = TEXT.replace("four", "five")
+    assert again(answer) != first
+    assert len(warcs(tmp_path)) == 2
+    assert again(Site(body[0])) == again(Site(body[0]))
+
+
+def test_a_capture_is_given_back_as_it_was_found_then_or_not_at_all(tmp_path: Path) -> None:
+    capture(tmp_path, Site())
+    found = find_capture(tmp_path, LINK)
+    assert found is not None
+    capture(tmp_path, Site(TEXT.replace("four", "five")))
+    assert recall(tmp_path, found.warc, 1000) == (found, TEXT.encode())
+    (tmp_path / found.warc).chmod(0o644)
+    (tmp_path / found.warc).write_bytes(b"something else")
+    with pytest.raises(BrokenStore, match="is not in the archive as it was"):
+        recall(tmp_path, found.warc, 1000)
+    with pytest.raises(BrokenStore, match="There is no capture"):
+        recall(tmp_path, "captures/none.warc.gz", 1000)
 
 
 def test_another_program_reads_what_we_wrote(tmp_path: Path) -> None:

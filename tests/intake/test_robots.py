@@ -5,9 +5,9 @@ from collections.abc import Sequence
 import httpx
 import pytest
 
-from everyclaim.errors import RefusedByRobots, UnreachableLink
+from everyclaim.errors import RefusedByRobots, RestingHost, UnreachableLink
 from everyclaim.intake import Options, locate, take
-from everyclaim.intake.hosts import INTERVAL, Hosts
+from everyclaim.intake.hosts import INTERVAL, LONGEST_REST, Hosts
 from everyclaim.intake.robots import parse_robots
 
 ROBOTS = """
@@ -102,3 +102,46 @@ def test_a_site_whose_rules_cannot_be_given_now_is_left_alone() -> None:
 def test_rules_that_lead_to_a_private_address_are_none() -> None:
     asked, _ = fetch(["https://a.example/1"], httpx.Response(301, headers={"location": "ftp://a.example/"}))
     assert asked[-1] == "a.example/1"
+
+
+def test_a_site_whose_rules_cannot_be_given_is_not_asked_again_at_once() -> None:
+    hosts, asked = Hosts(sleep=lambda _: None), list[str]()
+
+    def answer(request: httpx.Request) -> httpx.Response:
+        asked.append(request.url.path)
+        return httpx.Response(500)
+
+    options = Options(resolve=resolve, transport=httpx.MockTransport(answer), hosts=hosts)
+    for error in (UnreachableLink, RestingHost):
+        with pytest.raises(error):
+            list(take(next(locate("https://a.example/1")), options))
+    assert asked == ["/robots.txt"]
+
+
+@pytest.mark.parametrize(("said", "seconds"), [("120", 120), ("999999", LONGEST_REST), ("soon", 600), ("", 600)])
+def test_a_site_that_asks_for_patience_is_left_alone_as_long_as_it_says(said: str, seconds: float) -> None:
+    now = [0.0]
+
+    def answer(request: httpx.Request) -> httpx.Response:
+        return httpx.Response(404 if request.url.path == "/robots.txt" else 429, headers={"retry-after": said})
+
+    hosts = Hosts(clock=lambda: now[0], sleep=lambda _: None)
+    options = Options(resolve=resolve, transport=httpx.MockTransport(answer), hosts=hosts)
+    with pytest.raises(UnreachableLink, match="error 429"):
+        list(take(next(locate("https://a.example/1")), options))
+    assert hosts.resting("a.example") == seconds
+    with pytest.raises(RestingHost, match=r"a\.example is left alone for another"):
+        list(take(next(locate("https://a.example/2")), options))
+    now[0] = seconds
+    with pytest.raises(UnreachableLink, match="error 429"):
+        list(take(next(locate("https://a.example/2")), options))
+
+
+def test_a_site_that_does_not_answer_is_not_waited_for_link_by_link() -> None:
+    def answer(request: httpx.Request) -> httpx.Response:
+        raise httpx.ConnectTimeout("timed out", request=request)
+
+    options = Options(resolve=resolve, transport=httpx.MockTransport(answer))
+    for error in (UnreachableLink, RestingHost):
+        with pytest.raises(error):
+            list(take(next(locate("https://a.example/1")), options))

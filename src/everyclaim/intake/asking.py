@@ -87,16 +87,14 @@ def find_address(url: httpx.URL, options: Options) -> str:
     return check_public(host, (options.resolve or resolve)(host, url.port or (443 if url.scheme == "https" else 80)))
 
 
-def decoded(exchange: Exchange, largest: int) -> bytes:
-    """The body of an answer with its compression taken off, replayed from what was kept.
+def decoded(answer: httpx.Response, body: bytes, largest: int) -> bytes:
+    """The body of an answer, as it came, with its compression taken off, which the answer's head names.
 
     Raises:
         TooLarge: it is larger than the limit.
         httpx.HTTPError: it is not compressed as it says.
     """
-    replayed = httpx.Response(
-        exchange.answer.status_code, headers=exchange.answer.headers, content=_pieces(exchange.body)
-    )
+    replayed = httpx.Response(answer.status_code, headers=answer.headers, content=_pieces(body))
     content = bytearray()
     for piece in replayed.iter_bytes(_PIECE):
         content += piece

@@ -5,6 +5,8 @@
 
 LINK is the SHA-256 of the link as it was given. What is captured again is asked for with the server's own marks
 (ETag, Last-Modified); where it says that nothing changed, the text is taken from the capture before.
+
+A feed is asked for day and night: of it only what changed is kept (`capture_changes`).
 """
 
 import json
@@ -17,8 +19,9 @@ from pathlib import Path
 import httpx
 
 from everyclaim import codec
+from everyclaim.errors import BrokenStore
 from everyclaim.intake.archive import write_whole
-from everyclaim.intake.asking import Exchange, decoded
+from everyclaim.intake.asking import decoded
 from everyclaim.intake.links import PAGES, Fetched, Validators, fetch
 from everyclaim.intake.options import Options
 from everyclaim.intake.warc import Before, read_body, write_warc
@@ -53,6 +56,7 @@ class Capture:
     suffix: str
 
 
+_WARC = ".warc.gz"
 _FORM = ("content-type", "content-encoding")
 _MARKS = ("etag", "last-modified")
 _ASK_AGAIN = (("etag", "If-None-Match"), ("last-modified", "If-Modified-Since"))
@@ -67,26 +71,71 @@ def capture(link: str, options: Options, kinds: Mapping[str, str] = PAGES) -> Fe
     """
     if options.archive is None:
         return fetch(link, options, kinds)
-    before = find_capture(options.archive, link)
-    body = None if before is None else _kept_body(options.archive, before)
-    fetched = fetch(link, options, kinds, _validators(before) if before and body is not None else None)
-    if before is None or body is None or not fetched.unchanged:
+    before = _find_whole(options.archive, link)
+    fetched = fetch(link, options, kinds, None if before is None else _validators(before[0]))
+    if before is None or not fetched.unchanged:
         _keep(link, fetched, options.archive, None)
         return fetched
-    made = _keep(link, fetched, options.archive, before)
-    kept = _replayed(fetched.exchanges[-1], made, body)
-    return replace(
-        fetched,
-        content=decoded(kept, options.largest),
-        suffix=made.suffix,
-        encoding=kept.answer.charset_encoding,
-    )
+    made = _keep(link, fetched, options.archive, before[0])
+    answer = _answer_of(made)
+    content = decoded(answer, before[1], options.largest)
+    return replace(fetched, content=content, suffix=made.suffix, encoding=answer.charset_encoding)
+
+
+def capture_changes(link: str, archive: Path, options: Options, kinds: Mapping[str, str]) -> Capture:
+    """Fetch a link that is asked for again and again, and keep it only where it changed; return its last capture.
+
+    Raises:
+        EveryclaimError: as `links.fetch`.
+        BrokenStore: the archive cannot be written.
+    """
+    before = _find_whole(archive, link)
+    fetched = fetch(link, options, kinds, None if before is None else _validators(before[0]))
+    if before is not None and (fetched.unchanged or fetched.exchanges[-1].body == before[1]):
+        return before[0]
+    return _keep(link, fetched, archive, None)
+
+
+def recall(archive: Path, place: str, largest: int) -> tuple[Capture, bytes]:
+    """Give a capture back by the place of its file, with its document as it was found then.
+
+    Raises:
+        BrokenStore: it is not there, or was changed.
+    """
+    made = capture_at(archive, place)
+    body = _kept_body(archive, made)
+    if body is None:
+        raise BrokenStore(f"The capture {place} is not in the archive as it was; restore it from a backup.")
+    return made, decoded(_answer_of(made), body, largest)
+
+
+def capture_at(archive: Path, place: str) -> Capture:
+    """What is known of the capture whose file is at a place of the archive.
+
+    Raises:
+        BrokenStore: there is none.
+    """
+    try:
+        return _described((archive / place.removesuffix(_WARC)).with_suffix(".json"))
+    except (OSError, ValueError) as error:
+        raise BrokenStore(f"There is no capture {place} in the archive; restore it from a backup.") from error
 
 
 def find_capture(archive: Path, link: str) -> Capture | None:
     """The last capture of a link; None if there is none."""
     kept = sorted(_folder(archive, link).glob("*.json"))
-    return codec.decode(json.loads(kept[-1].read_bytes()), Capture) if kept else None
+    return _described(kept[-1]) if kept else None
+
+
+def _described(file: Path) -> Capture:
+    return codec.decode(json.loads(file.read_bytes()), Capture)
+
+
+def _find_whole(archive: Path, link: str) -> tuple[Capture, bytes] | None:
+    """The last capture of a link with its document as it came; None where there is none, or it is not as it was."""
+    found = find_capture(archive, link)
+    body = None if found is None else _kept_body(archive, found)
+    return None if found is None or body is None else (found, body)
 
 
 def _folder(archive: Path, link: str) -> Path:
@@ -113,7 +162,7 @@ def _keep(link: str, fetched: Fetched, archive: Path, before: Capture | None) ->
     like = None if before is None else Before(before.url, before.captured_at, before.body_sha256)
     content = write_warc(fetched.exchanges, f"everyclaim {version('everyclaim')}", like)
     stamp = f"{last.asked_at:%Y%m%dT%H%M%S%fZ}"
-    place = _folder(archive, link) / f"{stamp}.warc.gz"
+    place = _folder(archive, link) / f"{stamp}{_WARC}"
     name = place.relative_to(archive).as_posix()
     # What says that nothing changed may bring new marks, but tells nothing of the document's form.
     told = _MARKS if before else (*_MARKS, *_FORM)
@@ -136,8 +185,7 @@ def _keep(link: str, fetched: Fetched, archive: Path, before: Capture | None) ->
     return made
 
 
-def _replayed(exchange: Exchange, made: Capture, body: bytes) -> Exchange:
-    """The exchange with the answer of the capture before, as if the server had sent it again."""
+def _answer_of(made: Capture) -> httpx.Response:
+    """The head of the answer that a capture holds, as far as it says how to read the document."""
     said = dict(made.headers)
-    headers = {name: said[name] for name in _FORM if name in said}
-    return replace(exchange, answer=httpx.Response(httpx.codes.OK, headers=headers), body=body)
+    return httpx.Response(httpx.codes.OK, headers={name: said[name] for name in _FORM if name in said})

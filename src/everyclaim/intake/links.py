@@ -1,6 +1,7 @@
 """Fetches a link: few redirects, a limit on time and size, public addresses alone, and as the site asks.
 
-Every host on the way is asked for its robots.txt first, and left alone for some seconds afterwards.
+Every host on the way is asked for its robots.txt first, and left alone for some seconds afterwards; for longer where it
+asks for that, or does not answer.
 """
 
 import time
@@ -10,7 +11,15 @@ from functools import partial
 
 import httpx
 
-from everyclaim.errors import EveryclaimError, RefusedByRobots, TooLarge, UnreachableLink, UnsupportedFormat
+from everyclaim.errors import (
+    EveryclaimError,
+    RefusedByRobots,
+    RefusedLink,
+    RestingHost,
+    TooLarge,
+    UnreachableLink,
+    UnsupportedFormat,
+)
 from everyclaim.intake.asking import Exchange, ask, decoded, find_address
 from everyclaim.intake.options import Options
 from everyclaim.intake.robots import LARGEST, Rules, parse_robots
@@ -25,6 +34,18 @@ PAGES = {
     "": ".html",
 }
 """Kinds of answer that are a report, with the suffix that a file of the kind has."""
+
+_BUSY = {httpx.codes.TOO_MANY_REQUESTS, httpx.codes.SERVICE_UNAVAILABLE}
+"""Answers by which a server asks for patience (RFC 6585, RFC 9110), often saying for how long."""
+
+_PASSING = {httpx.codes.REQUEST_TIMEOUT, httpx.codes.TOO_EARLY, *_BUSY}
+"""Errors that may be gone the next time, though they are told as the asker's fault (4xx)."""
+
+_REST = 600.0
+"""Seconds for which a host that asks for patience is left alone if it does not say how long."""
+
+_SHORT_REST = 60.0
+"""Seconds for which a host is left alone that cannot be reached: twenty links to it are not waited for one by one."""
 
 Validators = Mapping[str, Mapping[str, str]]
 """For an address that was fetched before, the headers that ask whether it changed since."""
@@ -53,6 +74,8 @@ def fetch(
 
     Raises:
         UnreachableLink: it does not answer, answers with an error, or redirects too often.
+        RefusedLink: the server says that there is nothing, or nothing for us.
+        RestingHost: its site is left alone for now.
         RefusedAddress: it, or a redirect of it, leads to a private address.
         RefusedByRobots: the site asks programs not to fetch it.
         UnsupportedFormat: it is of none of the kinds.
@@ -63,6 +86,9 @@ def fetch(
         with httpx.Client(transport=options.transport, trust_env=False) as client:
             exchanges = _follow(client, httpx.URL(link), options, known)
         return _answer(exchanges, options, kinds, known)
+    except (httpx.ConnectError, httpx.ConnectTimeout) as error:
+        options.hosts.rest(_host_of(error.request), _SHORT_REST)
+        raise UnreachableLink(f"The link does not answer ({str(error) or type(error).__name__}).") from error
     except (httpx.HTTPError, httpx.InvalidURL) as error:
         raise UnreachableLink(f"The link does not answer ({str(error) or type(error).__name__}).") from error
 
@@ -72,6 +98,8 @@ def _follow(client: httpx.Client, url: httpx.URL, options: Options, validators: 
     deadline, exchanges, visited = time.monotonic() + options.seconds, list[Exchange](), set[str]()
     for _ in range(options.redirects + 1):
         find_address(url, options)
+        if (rest := options.hosts.resting(url.host)) > 0:
+            raise RestingHost(f"The site {url.host} is left alone for another {rest:.0f} seconds; ask it again then.")
         rules = options.hosts.rules(_origin(url), partial(_read_robots, client, url, options))
         if not rules.allow(url.raw_path.decode("ascii")):
             raise RefusedByRobots(f"The site asks programs not to fetch {url}; save the page in a browser and add it.")
@@ -80,12 +108,25 @@ def _follow(client: httpx.Client, url: httpx.URL, options: Options, validators: 
             visited.add(url.host)
         exchange = ask(client, url, options, deadline, validators.get(str(url), {}))
         exchanges.append(exchange)
+        _heed_patience(exchange, options)
         if (target := exchange.leads_to) is None:
             return exchanges
         url = target
     raise UnreachableLink(
         f"The link redirects more than {options.redirects} times; open it in a browser and save the page."
     )
+
+
+def _heed_patience(exchange: Exchange, options: Options) -> None:
+    """Leave a host alone that asks for patience."""
+    if exchange.answer.status_code in _BUSY:
+        said = exchange.answer.headers.get("retry-after", "")
+        options.hosts.rest(exchange.url.host, float(said) if said.isdecimal() else _REST)
+
+
+def _host_of(request: httpx.Request) -> str:
+    """The host that was asked for; the request's own address is a number."""
+    return httpx.URL(f"{request.url.scheme}://{request.headers['Host']}").host
 
 
 def _origin(url: httpx.URL) -> str:
@@ -103,7 +144,7 @@ def _read_robots(client: httpx.Client, url: httpx.URL, options: Options) -> Rule
         try:
             exchange = ask(client, at, limited, time.monotonic() + options.seconds, {})
             if (target := exchange.leads_to) is None:
-                return _rules(exchange)
+                return _rules(exchange, options)
         except TooLarge:
             return Rules()
         except EveryclaimError:
@@ -114,13 +155,14 @@ def _read_robots(client: httpx.Client, url: httpx.URL, options: Options) -> Rule
     return Rules()
 
 
-def _rules(exchange: Exchange) -> Rules:
+def _rules(exchange: Exchange, options: Options) -> Rules:
     status = exchange.answer.status_code
     if status >= httpx.codes.INTERNAL_SERVER_ERROR:
+        options.hosts.rest(exchange.url.host, _REST)
         raise UnreachableLink(f"The site's robots.txt answers with error {status}; try again later.")
     if status != httpx.codes.OK:
         return Rules()
-    return parse_robots(decoded(exchange, LARGEST).decode("utf-8", "replace"))
+    return parse_robots(decoded(exchange.answer, exchange.body, LARGEST).decode("utf-8", "replace"))
 
 
 def _answer(
@@ -132,8 +174,11 @@ def _answer(
         return Fetched(b"", "", None, url, tuple(exchanges), unchanged=True)
     if answer.status_code != httpx.codes.OK:
         reason = f" ({answer.reason_phrase})" if answer.reason_phrase else ""
-        raise UnreachableLink(f"The link answers with error {answer.status_code}{reason}.")
+        is_final = httpx.codes.is_client_error(answer.status_code) and answer.status_code not in _PASSING
+        error = RefusedLink if is_final else UnreachableLink
+        raise error(f"The link answers with error {answer.status_code}{reason}.")
     kind = answer.headers.get("content-type", "").partition(";")[0].strip().lower()
     if kind not in kinds:
         raise UnsupportedFormat(f"The link leads to {kind}, not to a page or text.")
-    return Fetched(decoded(last, options.largest), kinds[kind], answer.charset_encoding, url, tuple(exchanges))
+    content = decoded(answer, last.body, options.largest)
+    return Fetched(content, kinds[kind], answer.charset_encoding, url, tuple(exchanges))
