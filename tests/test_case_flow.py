@@ -107,7 +107,7 @@ def test_a_judgement_makes_the_case_stale(tmp_path: Path) -> None:
     assert not case_flow.is_fresh(case)
 
 
-def interrupted(case: Path, reports: Path, point: int) -> list[str]:
+def interrupted(case: Path, reports: Path | str, point: int) -> list[str]:
     """Run the program that kills itself; return what it had acknowledged."""
     command = [sys.executable, "-m", "tests.interrupted", str(case), str(reports), str(point)]
     done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=Path(__file__).parents[1])  # noqa: S603

@@ -20,8 +20,8 @@ def run(code: str) -> str:
 
 def test_the_packages_say_what_is_theirs_to_give() -> None:
     assert intake.__all__ == [
-        *("Capture", "Location", "Options", "PassedOver", "Refused", "Taken"),
-        *("find_capture", "locate", "take"),
+        *("Capture", "Entry", "Listing", "Location", "Options", "PassedOver", "Refused", "Taken"),
+        *("capture_at", "find_capture", "is_link", "list_entries", "locate", "mark_of", "take"),
     ]
     assert sys.modules["everyclaim.read"].__all__ == ["Options", "Reading", "read"]
     assert everyclaim.__version__

@@ -11,7 +11,7 @@ from pathlib import Path
 from everyclaim import codec
 from everyclaim.casebook import Case, Casebook, Failure, Folder, open_casebook
 from everyclaim.flow import Trouble, fence, name_of, notes, read_parts, reader, take_safely
-from everyclaim.intake import Location, Options, PassedOver, find_capture, locate
+from everyclaim.intake import Capture, Location, Options, PassedOver, capture_at, find_capture, locate
 from everyclaim.model import Report
 
 
@@ -38,18 +38,18 @@ def add(case: Case, sources: Iterable[str], options: Options) -> Iterator[Added 
     with open_casebook(case) as casebook:
         for source in sources:
             for location in locate(source):
-                if not _is_own(location, case.folder):
-                    yield from _add_all(casebook, location, taking)
+                if not is_own(location, case.folder):
+                    yield from add_located(casebook, location, taking)
 
 
-def _add_all(casebook: Casebook, location: Location, options: Options) -> Iterator[Added | PassedOver | Trouble]:
-    """Add every report of a document."""
+def add_located(casebook: Casebook, location: Location, options: Options) -> Iterator[Added | PassedOver | Trouble]:
+    """Add every report of a document, as `add` does; `options` name the case's store as archive."""
     for taken in take_safely(location, options):
         match taken:
             case Report():
                 added = _add_one(casebook, taken, name_of(taken, location))
                 if isinstance(added, Added):
-                    _note_capture(casebook, taken, location, options)
+                    _note_capture(casebook, added.report, location, options)
                 yield added
             case Trouble():
                 yield _failed(casebook, taken)
@@ -61,6 +61,10 @@ def _add_one(casebook: Casebook, report: Report, name: str) -> Added | Trouble:
     with casebook.work() as work:
         if work.has_report(report.id):
             return Added(report.id, name, new=False)
+        # A page is made anew at every visit: counters, menus and advertisements change, and the words stay.
+        if report.url and not (report.path or report.member) and (same := work.same_report(report)) is not None:
+            work.forget_failure(name)
+            return Added(same, name, new=False)
     parts = fence("read", name, read_parts, report)
     if isinstance(parts, Trouble):
         return _failed(casebook, parts)
@@ -70,13 +74,18 @@ def _add_one(casebook: Casebook, report: Report, name: str) -> Added | Trouble:
     return Added(report.id, name, new, tuple(notes(report)))
 
 
-def _note_capture(casebook: Casebook, report: Report, location: Location, options: Options) -> None:
+def _note_capture(casebook: Casebook, report: str, location: Location, options: Options) -> None:
     """Log the fetch that a report came by: when, over which addresses, and the hash of its file."""
-    if location.kind == "link" and options.archive is not None:
-        found = find_capture(options.archive, location.at)
-        if found is not None:
-            with casebook.work() as work:
-                work.note_capture(report.id, codec.encode(found))
+    if (found := _capture_of(location, options)) is not None:
+        with casebook.work() as work:
+            work.note_capture(report, codec.encode(found))
+
+
+def _capture_of(location: Location, options: Options) -> Capture | None:
+    if options.archive is None or location.kind not in {"link", "capture"}:
+        return None
+    find = find_capture if location.kind == "link" else capture_at
+    return find(options.archive, location.at)
 
 
 def _failed(casebook: Casebook, trouble: Trouble) -> Trouble:
@@ -85,7 +94,7 @@ def _failed(casebook: Casebook, trouble: Trouble) -> Trouble:
     return trouble
 
 
-def _is_own(location: Location, folder: Folder) -> bool:
+def is_own(location: Location, folder: Folder) -> bool:
     """Whether it is a file of the case itself: people keep their reports in the case's folder and add all of it."""
     if location.kind != "file":
         return False

@@ -82,6 +82,9 @@ def test_a_case_of_an_older_program_is_read_as_it_is_and_searched_anew_once_it_w
     words = "杜拉斯诺市场遭到炮击"
     folder = made(tmp_path / "case", parts(words, language="zh", language_reason="given"))
     undo = (
+        "DROP TABLE watched",
+        "DROP TABLE seen",
+        "DROP INDEX reports_by_url",
         "ALTER TABLE reports DROP COLUMN language_reason",
         "DELETE FROM migrations WHERE number > 4",
         "INSERT INTO report_words (report_words) VALUES ('delete-all')",
@@ -93,6 +96,7 @@ def test_a_case_of_an_older_program_is_read_as_it_is_and_searched_anew_once_it_w
         (report,) = view.report_ids()
         assert view.parts(report).report.language_reason is None
         assert view.search("市场") == ()
+        assert view.watched() == ()
     with writing(folder):
         pass
     with open_view(folder) as view:

@@ -74,7 +74,47 @@ def test_what_was_added_is_there_and_adding_it_again_changes_nothing(case: Path,
 
 def test_the_cases_own_files_are_never_added(case: Path, capsys: Captured) -> None:
     assert run(capsys, "export", "csv")
-    assert run(capsys, "add", ".", code=2) == []
+    (ended,) = run(capsys, "add", ".", code=2)
+    assert ended["table"]["read"] == 0
+
+
+def test_an_import_ends_with_its_table_as_a_line_of_json(case: Path, capsys: Captured, tmp_path: Path) -> None:
+    folder = tmp_path / "drop"
+    cases.write(folder, "week.txt")
+    (folder / "new.txt").write_text("---\npublished: 2019-05-14\n---\nTwo people were killed near Salto on Monday.")
+    (folder / "crater.png").write_bytes(b"\x89PNG\r\n\x1a\n")
+    (folder / "cut.pdf").write_bytes(b"%PDF-1.7")
+    *added, ended = run(capsys, "add", str(folder), code=3)
+    assert [(each["name"], each["new"]) for each in added] == [("new.txt", True), ("week.txt", False)]
+    assert ended == {
+        "table": {
+            "read": 2,
+            "added": 1,
+            "there_already": 1,
+            "skipped": {"picture": 1},
+            "troubles": {"broken or cut short": 1},
+        }
+    }
+
+
+def test_a_folder_is_watched_listed_and_watched_no_more(case: Path, capsys: Captured, tmp_path: Path) -> None:
+    folder = tmp_path / "drop"
+    for path in cases.write(folder, "week.txt", "post.md").iterdir():
+        os.utime(path, (1_500_000_000, 1_500_000_000))
+    assert main(["watch", str(folder)]) == 0
+    assert "2 there already; 1 feed or folder looked at" in capsys.readouterr().err
+    assert main(["watch"]) == 0
+    assert "Nothing new in 1 feed or folder" in capsys.readouterr().err
+    (listed,) = run(capsys, "watch", "--list")
+    assert (listed["source"], listed["seen"], listed["trouble"]) == (str(folder), 2, None)
+    assert main(["watch", "--list"]) == 0
+    assert "2 seen" in capsys.readouterr().out
+    (folder / "cut.pdf").write_bytes(b"%PDF-1.7")
+    os.utime(folder / "cut.pdf", (1_500_000_000, 1_500_000_000))
+    (ended,) = run(capsys, "watch", code=3)
+    assert ended["table"]["troubles"] == {"broken or cut short": 1}
+    assert main(["watch", "--remove", str(folder)]) == 0
+    assert run(capsys, "watch", "--list") == []
 
 
 def test_what_fails_is_told_and_kept_until_it_goes_well(tmp_path: Path, capsys: Captured) -> None:
@@ -261,6 +301,11 @@ def test_reading_commands_say_nothing_but_results_when_quiet(case: Path, capsys:
         (["sources", "set", "nobody", "--why", "x"], "Nothing is decided"),
         (["export", "xml"], "'xml' is not one of 'json', 'csv', 'geojson'"),
         (["add"], "Missing argument 'PATH|URL...'"),
+        (["watch"], "Nothing is watched yet"),
+        (["watch", "no-such-folder"], "no-such-folder is no folder, and no link to a feed"),
+        (["watch", "--remove", "no-such-folder"], "no-such-folder is not watched"),
+        (["watch", "--remove"], "Nothing is named"),
+        (["watch", "--every", "0.1"], "Invalid value for '--every'"),
         (["incidents", "--case", "/nowhere-at-all"], "There is no case at /nowhere-at-all or above it"),
     ],
 )

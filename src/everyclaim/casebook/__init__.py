@@ -7,6 +7,7 @@ from everyclaim.casebook.heeded import correct, heed, standing
 from everyclaim.casebook.log import Author
 from everyclaim.casebook.search import Hit
 from everyclaim.casebook.view import View
+from everyclaim.casebook.watched import Seen, Watched
 
 __all__ = [
     "Attachment",
@@ -17,7 +18,9 @@ __all__ = [
     "Failure",
     "Folder",
     "Hit",
+    "Seen",
     "View",
+    "Watched",
     "Work",
     "correct",
     "find_folder",

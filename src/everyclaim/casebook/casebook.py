@@ -15,10 +15,11 @@ from datetime import UTC, datetime
 from sqlalchemy import ColumnElement, Connection, Engine, RowMapping, Table, delete, func, insert, select
 
 from everyclaim import codec
-from everyclaim.casebook import attachments, log, search, tables
+from everyclaim.casebook import attachments, log, search, tables, watched
 from everyclaim.casebook.attachments import Attachment
 from everyclaim.casebook.found import dump, encode_found, found_sha256
 from everyclaim.casebook.log import Author
+from everyclaim.casebook.watched import Seen
 from everyclaim.codec import Json, RecordParts
 from everyclaim.model import Assessment, Incident, Judgement, Report
 
@@ -97,9 +98,43 @@ class Work:
         """Keep a report with what was read; return False if this very reading is kept already."""
         return self._add_text(parts.report) | self._add_reading(parts)
 
+    def same_report(self, report: Report) -> str | None:
+        """The report that is kept of this link and day with these very words, from a page whose markup was another."""
+        table = tables.reports.c
+        said = {name: getattr(report, name) for name in ("url", "path", "member")}
+        said |= {"text_sha256": codec.text_sha256(report.text), "published": codec.encode(report)["published"]}
+        same = [table[name] == value for name, value in said.items()]
+        return self.connection.scalar(select(table.id).where(*same).order_by(table.number).limit(1))
+
     def note_capture(self, report: str, capture: Json) -> None:
         """Log how a report was fetched; the capture's file lies in the store."""
         self._log("captured", report, capture)
+
+    def note_listing(self, report: str, listing: Json) -> None:
+        """Log which feed named a report, once."""
+        table = tables.log
+        if not self._has(table, (table.c.act == "listed") & (table.c.about == report)):
+            self._log("listed", report, listing)
+
+    def watch(self, source: str) -> bool:
+        """Watch a feed or folder; return False if it is watched already."""
+        return watched.watch(self.connection, self.author, source)
+
+    def unwatch(self, source: str) -> bool:
+        """Watch a feed or folder no more; return False if it is not watched."""
+        return watched.unwatch(self.connection, self.author, source)
+
+    def note_look(self, source: str, trouble: str | None) -> None:
+        """Note that a watched source was looked at now, and what was wrong."""
+        watched.note_look(self.connection, source, trouble)
+
+    def note_feed(self, source: str, capture: Json) -> bool:
+        """Log how a watched feed was fetched; return False if the log tells of this capture already."""
+        return watched.note_capture(self.connection, self.author, source, capture)
+
+    def note_seen(self, source: str, seen: Seen) -> None:
+        """Note an entry of a watched source."""
+        watched.note_seen(self.connection, source, seen)
 
     def judge(self, judgement: Judgement) -> None:
         """Keep a judgement. One that is kept already is not kept twice."""

@@ -137,6 +137,21 @@ def m0006_scripts_without_spaces(connection: Connection) -> None:
         search.add(connection, row.number, row.title, row.text)
 
 
+def m0007_watched(connection: Connection) -> None:
+    """Feeds and folders that are watched, and what was seen there."""
+    make = _maker(connection)
+    make(
+        "watched",
+        f"source TEXT PRIMARY KEY NOT NULL, since TEXT NOT NULL, looked_at TEXT, trouble TEXT, capture TEXT, {_ENTRY}",
+    )
+    make(
+        "seen",
+        "source TEXT NOT NULL, entry TEXT NOT NULL, mark TEXT NOT NULL, tries INTEGER NOT NULL, waiting TEXT, "
+        "PRIMARY KEY (source, entry)",
+    )
+    connection.exec_driver_sql("CREATE INDEX reports_by_url ON reports (url)")
+
+
 MIGRATIONS: tuple[Migration, ...] = (
     m0001_first_tables,
     m0002_nothing_is_changed,
@@ -144,6 +159,7 @@ MIGRATIONS: tuple[Migration, ...] = (
     m0004_attachments,
     m0005_reason_of_a_language,
     m0006_scripts_without_spaces,
+    m0007_watched,
 )
 
 

@@ -4,7 +4,8 @@ Where it stands: below `casebook.py` (writes) and `view.py` (reads). `migrations
 columns are TEXT or INTEGER; what has a shape of its own is the codec's canonical JSON. Days and instants are ISO 8601.
 
 Kept for ever: the log with its payloads, reports, readings with what was read, judgements, assessments, attachments.
-Worked out (`incidents`, `comparisons`, `derived`) or passing (`failures`): replaced as a whole at each refresh.
+Worked out (`incidents`, `comparisons`, `derived`): replaced as a whole at each refresh. Passing: `failures`, and what
+is watched (`watched`, `seen`).
 """
 
 from sqlalchemy import Column, ForeignKey, ForeignKeyConstraint, Index, Integer, MetaData, Table, Text, UniqueConstraint
@@ -69,6 +70,7 @@ reports = _table(
     _text("published", null=True),
     _entry(),
     _text("language_reason", null=True),
+    Index("reports_by_url", "url"),
 )
 
 readings = _table(
@@ -147,6 +149,28 @@ attachments = _table(
     Index("attachments_by_about", "about"),
 )
 """Evidence that a person attached to an incident or report; its bytes lie in the store."""
+
+watched = _table(
+    "watched",
+    Column("source", Text, primary_key=True),
+    _text("since"),
+    _text("looked_at", null=True),
+    _text("trouble", null=True),
+    _text("capture", null=True),
+    _entry(),
+)
+"""Feeds and folders that the case watches: when they were last looked at, what was wrong then, and the last capture of
+a feed that the log tells of."""
+
+seen = _table(
+    "seen",
+    Column("source", Text, primary_key=True),
+    Column("entry", Text, primary_key=True),
+    _text("mark"),
+    Column("tries", Integer, nullable=False),
+    _text("waiting", null=True),
+)
+"""What was seen in them: `mark` is what an entry was like; `waiting` is kept of one that is tried again."""
 
 failures = _table(
     "failures",

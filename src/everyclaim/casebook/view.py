@@ -16,12 +16,13 @@ from functools import lru_cache
 from sqlalchemy import Column, Connection, Engine, RowMapping, Select, func, inspect, select
 
 from everyclaim import codec
-from everyclaim.casebook import attachments, log, search, tables
+from everyclaim.casebook import attachments, log, search, tables, watched
 from everyclaim.casebook.attachments import Attachment
 from everyclaim.casebook.casebook import Failure, last_input
 from everyclaim.casebook.found import KINDS, decode_found, load
 from everyclaim.casebook.log import Entry
 from everyclaim.casebook.search import Hit
+from everyclaim.casebook.watched import Seen, Watched
 from everyclaim.codec import IncidentParts, Json, RecordParts
 from everyclaim.model import Assessment, Claim, Incident, Judgement, Report
 from everyclaim.sieve import Sieve, incident_without, without
@@ -219,6 +220,16 @@ class View:
         if not inspect(self.connection).has_table(tables.attachments.name):
             return ()
         return attachments.shown(self.connection, about)
+
+    def watched(self) -> tuple[Watched, ...]:
+        """The feeds and folders that the case watches; none in a case that an older program wrote."""
+        if not inspect(self.connection).has_table(tables.watched.name):
+            return ()
+        return watched.sources(self.connection)
+
+    def seen_in(self, source: str) -> Mapping[str, Seen]:
+        """What was seen of a watched source, by entry."""
+        return watched.seen_in(self.connection, source)
 
     def contradictions(self, incident: str) -> tuple[tuple[str, str], ...]:
         """Pairs of an incident's claims, across its reports, that cannot both hold."""

@@ -35,6 +35,7 @@ from everyclaim.cli.sources import sources
 from everyclaim.cli.steps import steps
 from everyclaim.cli.tell import tell
 from everyclaim.cli.verify import verify
+from everyclaim.cli.watch import watch
 from everyclaim.errors import EveryclaimError
 
 USAGE, PARTLY, STOPPED = 2, 3, 130
@@ -48,7 +49,7 @@ def everyclaim(*, trace: bool) -> None:
     sys.excepthook = sys.__excepthook__ if trace else _tell_fault
 
 
-ON_A_CASE = (init, add, attach, incidents, show, search, assess, judge, sources, export, log, verify, policies)
+ON_A_CASE = (init, add, watch, attach, incidents, show, search, assess, judge, sources, export, log, verify, policies)
 for each in (demo, read, steps, schema, gazetteer, actors, doctor, bench, *ON_A_CASE):
     everyclaim.add_command(each)
 

@@ -6,6 +6,7 @@ Folders are walked in the order of their names, one folder at a time, so that me
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Literal
 from urllib.parse import urlsplit
@@ -16,14 +17,21 @@ class Location:
     """Where one document lies.
 
     Args:
-        kind: how to open it; "folder" is one that cannot be listed, and taking it says so.
-        at: the path or address to open, or the text itself.
+        kind: how to open it; "folder" is one that cannot be listed, and taking it says so; "capture" is a link that was
+            captured before, and is not asked again.
+        at: the path or address to open, the place of the capture in the archive, or the text itself.
         name: how records name it: a file's name, below a folder its path there. The same on every machine.
+        member: of all that lies in it this alone is wanted.
+        title: what the feed that names it says; what it says of itself goes before.
+        published: the same.
     """
 
-    kind: Literal["file", "folder", "link", "standard_input", "text"]
+    kind: Literal["file", "folder", "link", "capture", "standard_input", "text"]
     at: str
     name: str
+    member: str | None = None
+    title: str | None = None
+    published: date | None = None
 
 
 def locate(source: str) -> Iterator[Location]:

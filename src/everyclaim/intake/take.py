@@ -15,14 +15,14 @@ from typing import BinaryIO, cast
 from urllib.parse import urlsplit
 
 from everyclaim import codec
-from everyclaim.errors import EveryclaimError, TooLarge, UnreadableInput
+from everyclaim.errors import BrokenStore, EveryclaimError, TooLarge, UnreadableInput
 from everyclaim.formats.kinds import HEAD, kind_of
 from everyclaim.formats.opener import Opened, Request, open_file
 from everyclaim.formats.pieces import Asked, Contents, Failed, Skipped
 from everyclaim.formats.plain import read_text
 from everyclaim.formats.table import NO_REPORTS
 from everyclaim.intake.archive import hash_of, keep
-from everyclaim.intake.captures import capture
+from everyclaim.intake.captures import Capture, capture, recall
 from everyclaim.intake.language import name_language
 from everyclaim.intake.locate import Location
 from everyclaim.intake.options import Options
@@ -86,6 +86,8 @@ def _take(location: Location, document: Document, options: Options) -> Iterator[
     _check_size(document, options)
     original, kept = hash_of(document.file), False
     for found in _contents(document, options):
+        if location.member is not None and found.member != location.member:
+            continue
         name = location.name + found.member
         match found:
             case Contents():
@@ -128,6 +130,9 @@ def _elsewhere(location: Location, file: BinaryIO, options: Options) -> Document
     if location.kind == "link":
         fetched = capture(location.at, options)
         content, name, encoding, url = fetched.content, f"link{fetched.suffix}", fetched.encoding, fetched.url
+    elif location.kind == "capture":
+        made, content = _recall(location, options)
+        name, url = f"link{made.suffix}", made.url
     elif location.kind == "text":
         content, name = location.at.encode("utf-8", "surrogatepass"), "text.txt"
     else:
@@ -135,6 +140,12 @@ def _elsewhere(location: Location, file: BinaryIO, options: Options) -> Document
     file.write(content)
     file.flush()
     return Document(file, kind_of(content[:HEAD], name), name, encoding, url)
+
+
+def _recall(location: Location, options: Options) -> tuple[Capture, bytes]:
+    if options.archive is None:
+        raise BrokenStore("There is no archive to take a capture from.")
+    return recall(options.archive, location.at, options.largest)
 
 
 def _check_size(document: Document, options: Options) -> None:
@@ -148,7 +159,7 @@ def _report(location: Location, document: Document, contents: Contents, original
     url = options.url or own_url or contents.url
     path = location.name if location.kind == "file" else None
     member = contents.member or None
-    published = options.published or contents.published
+    published = options.published or contents.published or location.published
     host = urlsplit(url).hostname if url and (document.url or member) else None
     publisher = options.publisher or contents.publisher or host
     language = name_language(contents.text, contents.language, options.language)
@@ -160,7 +171,7 @@ def _report(location: Location, document: Document, contents: Contents, original
         path=path,
         member=member,
         url=url,
-        title=options.title or contents.title,
+        title=options.title or contents.title or location.title,
         publisher=Source(publisher, kind="outlet") if publisher else None,
         published=published,
         language_reason=language.reason,
