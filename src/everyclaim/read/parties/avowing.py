@@ -25,7 +25,8 @@ _GROUPS = frozenset({"militants", "rebels", "group", "fighters", "insurgents", "
 _OF_GROUPS = frozenset({"REB", "MLT", "PRM", "UAF"})
 _DONE = frozenset(
     "carried planted conducted staged launched executed detonated targeted struck fired bombed attacked shot killed "
-    "ambushed hit laid placed seized destroyed mounted set".split()
+    "ambushed hit laid placed seized destroyed mounted set organised organized orchestrated "
+    "masterminded ordered".split()
 )
 """Verbs of doing an act, in the forms in which one tells of the past."""
 _DOING = frozenset({"did", "done"})

@@ -88,7 +88,7 @@ _AFTER = tuple(
         rf"\W?,? (?:aged )?(?:\d+,? )?(?:(?:the|a|an|one of) )(?:[\w-]+ ){{0,3}}?{_SUSPECT}\b",
         (
             r"\W?,? (?:was|were|is|are|had been|being) (?:\w+ )?"
-            r"(?:behind|responsible for|to blame for) (?:the|this|these|those)\b"
+            r"(?:behind|responsible for|to blame for|responsible|to blame)(?: (?:the|this|these|those|it)\b|(?=[.,;]))"
         ),
     )
 )

@@ -20,9 +20,11 @@ from everyclaim.read.syntax import (
     coordinated,
     is_noun,
     is_passive,
+    is_verb,
     objects,
     patients,
     prepositional,
+    subjects,
     word,
 )
 from everyclaim.read.tokens import Token
@@ -59,6 +61,10 @@ _DONE = frozenset(
 )
 """Past forms that without an object tell what was done to their subject."""
 _AIMING = frozenset({"at", "on", "into", "towards", "against"})
+_TIMES = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday morning afternoon evening night january february march "
+    "april may june july august september october november december".split()
+)
 _SUSPECTED = re.compile(r"\b(?:suspected|alleged|presumed|apparent|purported|probable|believed)\b", re.IGNORECASE)
 _CALLED = re.compile(
     r",? (?:which is |that is )?(?:(?:also )?known as|called|calling itself|that calls itself|named) (?:the )?"
@@ -78,10 +84,18 @@ def who_acts(verb: Token) -> tuple[list[Token], list[Token]]:
     """Say who acts and on whom; a past form without object is the passive of headlines ("clerk shot by police")."""
     if verb.tag_ == "VBD" and not objects(verb) and not is_passive(verb):
         by = [each for each in prepositional(verb, "by") if is_noun(each)]
-        aimed = any(word(each) in _AIMING for each in children(verb, "prep")) and not by
+        aimed = any(_is_aimed(each) for each in children(verb, "prep")) and not by
+        if verb.dep_ == "conj" and is_verb(verb.head) and is_passive(verb.head):
+            return by, subjects(verb)
         if by or (word(verb) in _DONE and not aimed):
             return by, agents(verb)
     return agents(verb), patients(verb)
+
+
+def _is_aimed(prep: Token) -> bool:
+    """Whether somebody is aimed at: not in "shot on Friday night"."""
+    times = word(prep) == "on" and any(word(each) in _TIMES for each in children(prep, "pobj"))
+    return word(prep) in _AIMING and not times
 
 
 def of_frame(draft: Draft, verb: Token) -> Iterator[Token]:
@@ -229,6 +243,11 @@ def _nameless(draft: Draft, head: Token) -> Mention[Actor] | None:
         return None
     name = " ".join(draft.text[start : head.idx + len(head)].split())
     return _as_told(draft, draft.mention(start, head.idx + len(head), Actor(name)), head.left_edge.idx)
+
+
+def no_more_than_people(actor: Actor) -> bool:
+    """Whether an actor is told by a common noun alone: "gunmen", "masked men"."""
+    return actor.code is None and actor.name.islower()
 
 
 def _is_people(draft: Draft, head: Token) -> bool:

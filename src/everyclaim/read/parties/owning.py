@@ -75,7 +75,13 @@ def _governments(draft: Draft, subject: Token) -> list[Mention[Actor]]:
 
 def _is_negated(verb: Token) -> bool:
     around = (*verb.children, *(child for subject in subjects(verb) for child in (subject, *subject.children)))
-    return any(word(each) in _NEGATED or each.dep_ == "neg" for each in around)
+    return any(word(each) in _NEGATED or each.dep_ == "neg" for each in around) or _is_left_open(verb)
+
+
+def _is_left_open(verb: Token) -> bool:
+    """Whether the verb is the second of two that are both negated: "neither confirmed nor denied"."""
+    first = verb.head if verb.dep_ == "conj" else verb
+    return any(word(each) in {"nor", "neither"} for each in children(first, "cc", "preconj"))
 
 
 def _denies_the_act(draft: Draft, verb: Token, start: int) -> bool:

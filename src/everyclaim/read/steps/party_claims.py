@@ -17,6 +17,7 @@ from everyclaim.read.parties.blame import find_blame
 from everyclaim.read.parties.culpable import FOLLOWING
 from everyclaim.read.parties.doers import PLAIN, doers_at, of_frame, who_acts
 from everyclaim.read.parties.holding import find_holders
+from everyclaim.read.parties.identified import find_identified
 from everyclaim.read.parties.owning import find_owned, same_side
 from everyclaim.read.parties.releases import find_releases
 from everyclaim.read.parties.standing_for import launchers
@@ -50,6 +51,7 @@ _STOPPED = frozenset({"the", "this", "that", "both"})
 _WITHIN = frozenset({"in", "during", "from", "by", "of", "after"})
 _FIGHTING = frozenset({"MIL", "REB", "PRM", "MLT", "UAF", "SPY", "GOV"})
 _OTHERS = frozenset({"similar", "previous", "past", "earlier", "comparable", "frequent", "regular", "repeated"})
+_AFTER = frozenset({"after", "when", "as", "once"})
 _LAID = frozenset({"ied_mine_uxo", "attack_unclear"})
 _PRONOUNS = frozenset({"he", "him", "she", "her", "they", "them"})
 
@@ -57,7 +59,8 @@ _PRONOUNS = frozenset({"he", "him", "she", "her", "they", "them"})
 @step(needs=("deeds", "events", "actors", "persons", "voices", "stances", "places", "object_claims", "casualty_counts"))
 def party_claims(draft: Draft) -> Iterator[Claim]:
     """Who did it and to whom."""
-    doers = [*_acting(draft), *_harming(draft)]
+    named = [_by(draft, actor, event) for actor, event in find_identified(draft)]
+    doers = [*_acting(draft), *_harming(draft), *named]
     others = [*_suffering(draft), *find_holders(draft), *find_owned(draft), *find_releases(draft), *find_blame(draft)]
     yield from _once([*_finest(doers, others), *others])
 
@@ -156,9 +159,12 @@ def _is_granted(draft: Draft, deed: Deed, made: Claim) -> bool:
 def _as_rumoured(draft: Draft, head: int, actor: Mention[Actor]) -> Mention[Actor]:
     """The same actor, suspected where what the act led to is hearsay: "ten are said to have died after X shelled Y"."""
     verb = draft.doc[head]
-    above = [verb.head, *(each for each in verb.head.ancestors if verb.head.dep_ == "conj")]
-    hedged = any(stance_over(draft, each.idx, each.idx).hedges for each in above)
-    if verb.dep_ != "advcl" or actor.meaning.basis != "unspecified" or not hedged:
+    mark = next((each for each in verb.children if each.i < verb.i and word(each) in _AFTER), None)
+    if mark is None or actor.meaning.basis != "unspecified":
+        return actor
+    before = [each for each in draft.found(Harmed) if verb.sent.start <= each.meaning.trigger < mark.i]
+    told = [draft.doc[each.meaning.trigger] for each in before]
+    if not any(stance_over(draft, each.idx, each.idx).hedges for each in told):
         return actor
     return replace(actor, meaning=replace(actor.meaning, basis="accusation", certainty="suspected"))
 
