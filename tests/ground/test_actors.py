@@ -76,3 +76,56 @@ def test_the_rebels_of_two_groups_are_neither() -> None:
 
 def test_the_group_that_means_nobody_is_dropped() -> None:
     assert "group" not in grounded("Villagers met. The group went home.")
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "meant"),
+    [
+        ("Nigeria's Foreign Office spoke.", "Foreign Office", "NGA:GOV"),
+        ("The German Foreign Office spoke.", "Foreign Office", "DEU:GOV"),
+        ("In Peru the Border Security Force met Peruvian farmers.", "Border Security Force", None),
+        ("The Border Security Force fired in India.", "Border Security Force", "IND:COP:border-security-force"),
+        ("Russia's Security Council met.", "Security Council", None),
+        ("The Government of National Unity met in Chad; Chadian troops left.", "Government of National Unity", None),
+        ("The SDF flew home to Japan; Japanese ministers met.", "SDF", None),
+        ("The SDF took Raqqa in Syria.", "SDF", "SYR:REB:syrian-democratic-forces"),
+        ("The State Department spoke of Libya.", "State Department", "USA:GOV"),
+        ("In Jordan the Allied Democratic Forces met Jordanian farmers.", "Allied Democratic Forces", None),
+    ],
+)
+def test_a_plain_name_is_that_of_the_state_it_is_told_of(text: str, words: str, meant: str | None) -> None:
+    found = next(each for quote, each in grounded(text, date(2023, 1, 1)).items() if quote.endswith(words))
+    assert found[1] == meant
+
+
+def test_a_name_of_two_is_the_usual_bearers_where_no_country_is_named() -> None:
+    assert grounded("Al-Shabaab took a village.")["Al-Shabaab"][1] == "SOM:REB:al-shabaab"
+    text = "Al-Shabaab took a village in Mozambique."
+    assert grounded(text, date(2021, 1, 1))["Al-Shabaab"][1] == "MOZ:REB:ansar-al-sunna"
+
+
+@pytest.mark.parametrize(
+    ("year", "code"),
+    [(2015, "house-of-representatives"), (2018, "national-accord"), (2023, "national-unity")],
+)
+def test_of_rival_governments_the_name_means_the_one_of_its_year(year: int, code: str) -> None:
+    text = "The internationally recognised government of Libya denied it."
+    assert grounded(text, date(year, 5, 1)).popitem()[1][1] == f"LBY:GOV:{code}"
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Coalition warplanes bombed Sanaa in Yemen.", "SAU:IMG:coalition-in-yemen"),
+        ("Coalition warplanes bombed Mosul in Iraq.", "IGO:MIL:global-coalition"),
+        ("Coalition warplanes bombed a farm in Chad.", None),
+    ],
+)
+def test_the_arms_of_a_coalition_are_those_of_the_one_that_fights_there(text: str, code: str | None) -> None:
+    assert grounded(text, date(2016, 5, 1))["Coalition warplanes"][1] == code
+
+
+def test_an_agency_is_told_and_an_army_of_the_same_letters_fights() -> None:
+    text = "The Armed Forces of the Philippines denied it. A colonel told {}. In the Philippines the {} shelled a farm."
+    assert grounded(text.format("AFP", "army"))["AFP"][1] == "JRN:afp"
+    assert grounded(text.format("us", "AFP"))["AFP"][1] == "PHL:MIL"

@@ -7,17 +7,16 @@ jihadists" are the one group named before. A name nobody has listed stays an act
 
 import re
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from functools import lru_cache
+from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
+from everyclaim.ground.actor_choice import choose, state_before
+from everyclaim.ground.actor_context import ARMED_KINDS, Context, context_of
 from everyclaim.ground.actor_names import as_called, of_state
-from everyclaim.lexicon.actor_phrases import ActorPhrase, find_actor_phrases
-from everyclaim.lexicon.actors import Known, adjective, by_alpha2, find_alias, find_states
-from everyclaim.lexicon.gazetteer import current
+from everyclaim.lexicon.actor_phrases import ActorPhrase
+from everyclaim.lexicon.actors import Known, actors, adjective, find_states
 from everyclaim.lexicon.letter_case import reading_view
 from everyclaim.model import Actor, Mention, Report
 
@@ -25,51 +24,16 @@ _PLEDGED = re.compile(r"[^.]{0,40}\b(?:allegiance|loyalty|fealty|bay'?a)\b[^.]{0
 LOOK_BACK = 1500
 """Characters within which a group named before is still meant by "the jihadists": some three paragraphs."""
 
-DOMINANT = 0.6
-"""Share of a report's country words from which on its one country is plain. Below it "the army" has no code."""
-
-_LOCATING = re.compile(
-    r"\b(?:in|to|into|across|inside|of|over|on|within|throughout|from|near)"
-    r"(?: (?:the|north|south|east|west|central)\w*)*\s$",
-    re.IGNORECASE,
-)
-LEAST = 2
-"""Votes from which on a country counts at all: one adjective in passing is none."""
-
-_LARGE = 200_000
-"""People from which on a town's bare name is evidence for its country: smaller ones share theirs with persons."""
-
-_CAPITALISED = re.compile(r"\b[A-Z][a-z]{3,}(?: [A-Z][a-z]{3,})?\b")
-_SITE = re.compile(r"\b(?:in|near|at|outside) ([A-Z][\w'\u2019-]{3,}(?: [A-Z][\w'\u2019-]{3,})?)")
-_AND = re.compile(r",? and |, ")
 _OF = re.compile(r" (?:of|from) (?:the )?")
 _DEFINITE = re.compile(r"\b(?:the|these|those|this)\s(?:[\w-]+\s)?$", re.IGNORECASE)
 _THINGS = re.compile(
     r"jet|plane|aircraft|copter|gunship|drone|artillery|tank|ship|boat|submarine|bomber|F-16|MiG", re.IGNORECASE
 )
 _RESTRICTED = re.compile(r" (?:suspected|accused|believed|thought|blamed|responsible|behind|who|that)\b")
+_COALITION = re.compile(r"(?:the )?coalition (?:forces|warplanes|aircraft|jets)", re.IGNORECASE)
+"""A coalition's arms without its name. The bare word may be a government's."""
 _STATE_SECTORS = frozenset({"MIL", "COP", "SPY", "GOV"})
-_ARMED_KINDS = frozenset({"group", "militia", "gang"})
-_BODIES = _ARMED_KINDS | {"ngo", "party"}
-
-
-@dataclass(frozen=True, slots=True)
-class Context:
-    """What a report as a whole says about who is meant."""
-
-    text: str
-    year: int | None
-    countries: Counter[str]
-    phrases: tuple[ActorPhrase, ...]
-    starts: tuple[int, ...]
-    states: dict[int, int]
-    called: dict[str, list[str]]
-
-    @property
-    def country(self) -> str | None:
-        """The country that the report is about, where that is plain."""
-        country, weight = next(iter(self.countries.most_common(1)), (None, 0))
-        return country if weight >= max(LEAST, DOMINANT * self.countries.total()) else None
+_BODIES = ARMED_KINDS | {"ngo", "party"}
 
 
 def ground_actors(report: Report, found: Sequence[Mention[Any]], before: Sequence[Mention[Any]]) -> list[Mention[Any]]:
@@ -84,7 +48,7 @@ def ground_actors(report: Report, found: Sequence[Mention[Any]], before: Sequenc
         the mentions, without those of "the group" and the like that mean nobody in particular.
     """
     del before
-    context = _context(reading_view(report.text), report.published.year if report.published else None)
+    context = context_of(reading_view(report.text), report.published.year if report.published else None)
     by_span = {(each.start, each.end): each for each in context.phrases}
     grounded: list[Mention[Any]] = []
     for mention in found:
@@ -96,64 +60,6 @@ def ground_actors(report: Report, found: Sequence[Mention[Any]], before: Sequenc
         elif phrase.kind != "group":
             grounded.append(mention)
     return grounded
-
-
-@lru_cache(maxsize=4)
-def _context(text: str, year: int | None) -> Context:
-    phrases = tuple(find_actor_phrases(text))
-    ends = {hit.start: hit.end for hit in find_states(text)}
-    called: dict[str, list[str]] = {}
-    for each in phrases:
-        for known in each.known:
-            called.setdefault(known.code, []).append(" ".join(text[each.start : each.end].split()))
-    return Context(text, year, _countries(text), phrases, tuple(each.start for each in phrases), ends, called)
-
-
-def _countries(text: str) -> Counter[str]:
-    """Votes for the countries a report is about; a name behind "in" or "to" tells where, an adjective only who."""
-    votes: Counter[str] = Counter()
-    last, place = 0, False
-    for hit in find_states(text):
-        joined = place and _AND.fullmatch(text, last, hit.start) is not None
-        place = joined or bool(_LOCATING.search(text, max(0, hit.start - 30), hit.start))
-        votes[hit.state.alpha3] += 1 if hit.people else 4 if place else 2
-        last = hit.end
-    votes.update(_towns(text) | _sites(text))
-    votes.update(_homes(text))
-    return votes
-
-
-def _towns(text: str) -> Counter[str]:
-    """Votes of large towns, so that a report from London is not about the one state that it happens to name."""
-    votes: Counter[str] = Counter()
-    for name, times in Counter(_CAPITALISED.findall(text)).items():
-        entry = next(iter(current().find(name)), None)
-        if entry is not None and entry.kind in ("settlement", "admin1") and entry.population > _LARGE and entry.country:
-            votes[by_alpha2().get(entry.country, entry.country)] += 2 * min(times, 3)
-    return votes
-
-
-def _sites(text: str) -> Counter[str]:
-    """Votes of names behind "in" or "near" that one country alone has, however small."""
-    votes: Counter[str] = Counter()
-    for name, times in Counter(_SITE.findall(text)).items():
-        found = [each for each in current().find(name) if each.kind in ("settlement", "admin1", "admin2")]
-        countries = {each.country for each in found if each.country}
-        if len(countries) == 1:
-            country = countries.pop() or ""
-            votes[by_alpha2().get(country, country)] += 2 * min(times, 3)
-    return votes
-
-
-def _homes(text: str) -> Counter[str]:
-    """Votes of the armed groups named, each once: a group is told of where it fights, mostly its own country."""
-    homes = {
-        known.code: known.country
-        for hit in find_alias(text)
-        for known in hit.actors[:1]
-        if len(hit.actors) == 1 and known.country and known.kind in _ARMED_KINDS
-    }
-    return Counter({country: 2 * times for country, times in Counter(homes.values()).items()})
 
 
 def _resolve(phrase: ActorPhrase, context: Context) -> Actor | None:
@@ -176,28 +82,21 @@ def _words(phrase: ActorPhrase, context: Context) -> str:
 
 
 def _listed(phrase: ActorPhrase, context: Context) -> Actor:
-    known = _chosen(phrase.known, context)
+    known = choose(phrase, context)
     if known is None:
-        return Actor(phrase.name or _words(phrase, context))
+        return _of_another_state(phrase, context)
     branches = {each: context.countries[each] for each in known.branches if context.countries[each]}
     code = known.local(max(branches, key=lambda each: branches[each], default=None))
     return Actor(as_called(known, context.called.get(known.code, [])), code)
 
 
-def _chosen(known: Sequence[Known], context: Context) -> Known | None:
-    """The one meant of those that bear a name: valid in the report's year, of its country, its town named."""
-    valid = [each for each in known if context.year is None or (each.since or 0) <= context.year]
-    if len(valid) <= 1:
-        return valid[0] if valid else None
-    votes = {each.code: context.countries[each.country] if each.country else 0 for each in valid}
-    most = max(votes.values())
-    if not most:
-        return None
-    best = [each for each in valid if votes[each.code] == most]
-    local = [each for each in best if each.place and re.search(rf"\b{each.place}\b", context.text, re.IGNORECASE)]
-    general = [each for each in best if not each.place]
-    alive = [each for each in general if context.year is None or (each.until or context.year) >= context.year]
-    return next(iter(local or alive or general or best))
+def _of_another_state(phrase: ActorPhrase, context: Context) -> Actor:
+    """A name that only bodies elsewhere bear in the table: the body of the state before it, else itself."""
+    words, state = phrase.name or _words(phrase, context), state_before(phrase, context)
+    sectors = {each.code.split(":")[1] for each in phrase.known if each.country} & _STATE_SECTORS
+    if state is None or len(sectors) != 1:
+        return Actor(words)
+    return Actor(f"{adjective(state.alpha3)} {words}", f"{state.alpha3}:{sectors.pop()}")
 
 
 def _force(phrase: ActorPhrase, context: Context) -> Actor | None:
@@ -222,10 +121,20 @@ def _alone(phrase: ActorPhrase, context: Context) -> Actor | None:
     if phrase.sector in _STATE_SECTORS:
         return _organ(phrase, context)
     if phrase.sector == "IMG":
-        return _live(phrase, context, frozenset({"coalition"}))
+        return _live(phrase, context, frozenset({"coalition"})) or _in_theatre(phrase, context)
     if phrase.sector in {"REB", "MLT", "CRM"} and not _is_restricted(phrase, context):
-        return _live(phrase, context, _ARMED_KINDS)
+        return _live(phrase, context, ARMED_KINDS)
     return None
+
+
+def _in_theatre(phrase: ActorPhrase, context: Context) -> Actor | None:
+    """Whose "coalition forces" are: those of the one coalition that fought in the report's country in its year."""
+    country, year = context.country, context.year
+    if country is None or year is None or not _COALITION.fullmatch(_words(phrase, context)):
+        return None
+    there = [each for each in actors().values() if country in each.theatre and (each.since or 0) <= year]
+    there = [each for each in there if (each.until or year) >= year]
+    return Actor(there[0].name, there[0].code) if len(there) == 1 else None
 
 
 def _is_restricted(phrase: ActorPhrase, context: Context) -> bool:
@@ -298,7 +207,7 @@ def _named_before(
     for each in context.phrases[first:last]:
         if each.kind == "listed" and any(known.kind in kinds for known in each.known):
             actor = _listed(each, context)
-            yield actor.code or actor.name, (actor, _chosen(each.known, context))
+            yield actor.code or actor.name, (actor, choose(each, context))
         elif each.kind == "unlisted" and ("group" in kinds) and (each.sector == "REB" or "ngo" in kinds):
             actor = Actor(each.name or _words(each, context))
             yield actor.name, (actor, None)

@@ -159,9 +159,10 @@ def _peoples(text: str) -> Iterator[tuple[str, str]]:
 def _groups(text: str) -> Iterator[tuple[str, str]]:
     """Armed groups with the country they are of: where they are named, their country mostly is the scene."""
     for hit in find_alias(text):
-        state = states().get(hit.actors[0].country or "") if len(hit.actors) == 1 else None
-        if state is not None and hit.actors[0].kind in ("group", "militia", "gang"):
-            yield fold(hit.actors[0].name), state.alpha2
+        actor = hit.usual
+        state = states().get(actor.country or "") if actor is not None else None
+        if actor is not None and state is not None and actor.kind in ("group", "militia", "gang"):
+            yield fold(actor.name), state.alpha2
 
 
 def _publisher(report: Report, gazetteer: Gazetteer) -> Iterator[str]:

@@ -17,11 +17,12 @@ from typing import Any, Literal, NamedTuple
 
 import yaml
 
+from everyclaim.lexicon.alias_otherwise import is_otherwise
 from everyclaim.lexicon.inflect import spellings
 from everyclaim.lexicon.trie import Match, Node, Words, cut, variants
 from everyclaim.model import SourceKind
 
-TABLES = ("forces", "groups", "bodies", "outlets")
+TABLES = ("forces", "services", "groups", "bodies", "outlets")
 
 _ORGANS = {
     "MIL": ("armed forces", "force", "belligerent"), "COP": ("police", "police", "official"),
@@ -51,8 +52,9 @@ class Parent(NamedTuple):
 class Known:
     """One actor. `short` names count in capitals alone, `clashing` ones only where the text bears them out.
 
-    `branches` are countries of which a transnational group's members are a group (`local`); `place` is a town whose
-    being named makes this one of several namesakes the likeliest.
+    `branches` are countries of which a transnational group's members are a group (`local`); `theatre` those in which
+    "coalition forces" are a coalition's; `place` is a town whose being named makes this one of several namesakes the
+    likeliest.
     """
 
     code: str
@@ -66,6 +68,7 @@ class Known:
     until: int | None = None
     parent: Parent | None = None
     branches: tuple[str, ...] = ()
+    theatre: tuple[str, ...] = ()
     place: str | None = None
     source: SourceKind | None = None
 
@@ -92,8 +95,15 @@ class AliasHit(NamedTuple):
 
     start: int
     end: int
+    alias: str
     actors: tuple[Known, ...]
     grade: Grade
+
+    @property
+    def usual(self) -> Known | None:
+        """The actor that the name means where nothing else is told: its one bearer, or the one whose name it is."""
+        own = [each for each in self.actors if each.name.lower() == self.alias.lower()]
+        return own[0] if len(own) == 1 else self.actors[0] if len(self.actors) == 1 else None
 
 
 class StateHit(NamedTuple):
@@ -201,7 +211,8 @@ def find_alias(text: str) -> list[AliasHit]:
     """Find the names of listed actors in a text, the longest first; none inside another.
 
     A name written with a capital counts only with one; a short name only in capitals among small letters, unless it
-    is long; a clashing one only beside a word for a group, or where the text has it twice or has the full name too.
+    is long; a clashing one only where the text has the full name too, or where it names the actor's country and has
+    the name twice or beside a word for a group.
     """
     return list(_find_alias(text))
 
@@ -209,7 +220,7 @@ def find_alias(text: str) -> list[AliasHit]:
 @lru_cache(maxsize=8)
 def _find_alias(text: str) -> tuple[AliasHit, ...]:
     words = cut(text)
-    found = [m for m in _longest(_names(), words) if _written(m, words, text)]
+    found = [m for m in _longest(_names(), words) if _written(m, words, text) and not _otherwise(m, words, text)]
     times = Counter(_quote(m, words, text) for m in found)
     bearers = {m.payload.actor.code for m in found if m.payload.grade == "full"}
     grouped: dict[tuple[int, int], list[_Alias]] = {}
@@ -217,23 +228,24 @@ def _find_alias(text: str) -> tuple[AliasHit, ...]:
         if match.payload.grade != "clashing" or _borne_out(match, words, text, bearers, times):
             grouped.setdefault((words.starts[match.first], words.ends[match.last - 1]), []).append(match.payload)
     return tuple(
-        AliasHit(start, end, tuple(dict.fromkeys(each.actor for each in aliases)), aliases[0].grade)
+        AliasHit(start, end, aliases[0].alias, tuple(dict.fromkeys(each.actor for each in aliases)), aliases[0].grade)
         for (start, end), aliases in sorted(grouped.items())
     )
 
 
 def _borne_out(match: Match[_Alias], words: Words, text: str, bearers: set[str], times: Counter[str]) -> bool:
-    sharing = len({each.actor.code for each in _sharing(match.payload.alias)})
-    named = match.payload.actor.code in bearers
-    beside = bool(_OF_A_GROUP.match(text, words.ends[match.last - 1]))
-    return named or (sharing == 1 and (beside or times[_quote(match, words, text)] > 1))
+    actor, alias = match.payload.actor, match.payload.alias
+    if actor.code in bearers or len(_sharing(alias)) > 1:
+        return actor.code in bearers
+    if actor.country is not None and all(hit.state.alpha3 != actor.country for hit in find_states(text)):
+        return False
+    return times[_quote(match, words, text)] > 1 or bool(_OF_A_GROUP.match(text, words.ends[match.last - 1]))
 
 
 @cache
-def _sharing(alias: str) -> tuple[_Alias, ...]:
-    return tuple(
-        _Alias(each, "clashing", actor) for actor in actors().values() for each in actor.clashing if each == alias
-    )
+def _sharing(alias: str) -> frozenset[str]:
+    """The codes of the actors that go by an acronym."""
+    return frozenset(actor.code for actor in actors().values() if alias in actor.clashing or alias in actor.short)
 
 
 @cache
@@ -260,6 +272,13 @@ def _find_states(text: str) -> tuple[StateHit, ...]:
         ):
             found[start, end] = StateHit(start, end, state, people)
     return tuple(found[span] for span in sorted(found))
+
+
+def _otherwise(match: Match[_Alias], words: Words, text: str) -> bool:
+    alias, persons = match.payload.alias, heads()["also persons"]
+    return is_otherwise(
+        text, words.starts[match.first], words.ends[match.last - 1], alias, persons_too=alias in persons
+    )
 
 
 def _quote(match: Match[Any], words: Words, text: str) -> str:
@@ -327,7 +346,9 @@ def _spelled(alias: str, *, inflect: bool) -> Iterator[tuple[str, ...]]:
 
 
 def _known(row: Mapping[str, Any]) -> Known:
-    lists = {name: tuple(map(str, row.get(name, ()))) for name in ("aliases", "short", "clashing", "branches")}
+    lists = {
+        name: tuple(map(str, row.get(name, ()))) for name in ("aliases", "short", "clashing", "branches", "theatre")
+    }
     given = {name: row[name] for name in ("country", "since", "until", "place", "source") if name in row}
     if "parent" in row:
         given["parent"] = Parent(**row["parent"])
