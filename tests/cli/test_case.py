@@ -97,26 +97,6 @@ def test_an_import_ends_with_its_table_as_a_line_of_json(case: Path, capsys: Cap
     }
 
 
-def test_a_folder_is_watched_listed_and_watched_no_more(case: Path, capsys: Captured, tmp_path: Path) -> None:
-    folder = tmp_path / "drop"
-    for path in cases.write(folder, "week.txt", "post.md").iterdir():
-        os.utime(path, (1_500_000_000, 1_500_000_000))
-    assert main(["watch", str(folder)]) == 0
-    assert "2 there already; 1 feed or folder looked at" in capsys.readouterr().err
-    assert main(["watch"]) == 0
-    assert "Nothing new in 1 feed or folder" in capsys.readouterr().err
-    (listed,) = run(capsys, "watch", "--list")
-    assert (listed["source"], listed["seen"], listed["trouble"]) == (str(folder), 2, None)
-    assert main(["watch", "--list"]) == 0
-    assert "2 seen" in capsys.readouterr().out
-    (folder / "cut.pdf").write_bytes(b"%PDF-1.7")
-    os.utime(folder / "cut.pdf", (1_500_000_000, 1_500_000_000))
-    (ended,) = run(capsys, "watch", code=3)
-    assert ended["table"]["troubles"] == {"broken or cut short": 1}
-    assert main(["watch", "--remove", str(folder)]) == 0
-    assert run(capsys, "watch", "--list") == []
-
-
 def test_what_fails_is_told_and_kept_until_it_goes_well(tmp_path: Path, capsys: Captured) -> None:
     main(["init", str(tmp_path / "case"), "--quiet"])
     (tmp_path / "a.txt").write_bytes(b"%PDF-1.7")

@@ -139,6 +139,14 @@ def test_a_picture_is_no_report() -> None:
         )
 
 
+def test_a_feed_is_no_report_and_the_remedy_is_told() -> None:
+    with pytest.raises(UnsupportedFormat, match=r"leads to application/rss\+xml, .* `everyclaim watch` follows feeds"):
+        fetch(
+            "https://news.example/feed",
+            lambda _: httpx.Response(200, content=b"<rss/>", headers={"content-type": "application/rss+xml"}),
+        )
+
+
 def test_a_flood_is_cut_off_while_it_comes() -> None:
     sent = 0
 

@@ -43,32 +43,33 @@ def watch(sources: tuple[str, ...], *, every: float | None, is_list: bool, remov
         return _list(case, how)
     if remove:
         return _remove(case, sources, how)
-    chosen = _choose(case, sources)
-    return _follow(case, chosen, every, how)
+    return _follow(case, _watch(case, sources), every, how)
 
 
-def _choose(case: "Case", sources: Sequence[str]) -> Sequence[str]:
+def _watch(case: "Case", sources: Sequence[str]) -> Sequence[str]:
+    """Watch these from now on; return how they are kept."""
     from everyclaim import case_watching  # noqa: PLC0415 loads the parser, which --help needs not
 
     with mistakes():
-        chosen = [case_watching.watch(case, each) for each in sources]
-        chosen = chosen or [each.source for each in case_watching.watched(case)]
-        if not chosen:
+        kept = [case_watching.watch(case, each) for each in sources]
+        if not kept and not case_watching.watched(case):
             raise ValueError("Nothing is watched yet; give the address of a feed, or a folder.")
-    return list(dict.fromkeys(chosen))
+    return list(dict.fromkeys(kept))
 
 
 def _follow(case: "Case", sources: Sequence[str], every: float | None, how: Asked) -> int:
-    from everyclaim.flow import configure  # noqa: PLC0415 loads the parser, which --help needs not
+    """Look at these, or at all that is watched by then."""
+    from everyclaim.case_watching import watched  # noqa: PLC0415 loads the parser, which --help needs not
+    from everyclaim.flow import configure  # noqa: PLC0415 the same
 
     settings = from_environment()
     configure(settings)
     options = _options(settings)
-    code = _look(case, sources, options, how)
-    while every is not None:
+    while True:
+        code = _look(case, sources or [each.source for each in watched(case)], options, how)
+        if every is None:
+            return code
         time.sleep(every * 60)
-        code = _look(case, sources, options, how)
-    return code
 
 
 def _options(settings: Settings) -> "Options":

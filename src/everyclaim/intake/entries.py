@@ -16,15 +16,12 @@ from everyclaim.formats.kinds import HEAD, kind_of
 from everyclaim.formats.opener import Opened, Request, open_file
 from everyclaim.formats.pieces import Asked, Contents, Failed, Listed
 from everyclaim.intake.captures import Capture, capture_changes, recall
+from everyclaim.intake.links import FEEDS
 from everyclaim.intake.locate import Location, locate
 from everyclaim.intake.options import Options
 
 _KINDS = dict.fromkeys(
-    (
-        *("application/rss+xml", "application/atom+xml", "application/rdf+xml", "application/xml", "text/xml"),
-        *("text/html", "text/plain", "application/octet-stream", ""),
-    ),
-    ".rss",
+    (*FEEDS, "application/xml", "text/xml", "text/html", "text/plain", "application/octet-stream", ""), ".rss"
 )
 """Kinds of answer that may be a feed: servers name it as they like. Whether it is one is seen when it is read."""
 

@@ -35,6 +35,9 @@ PAGES = {
 }
 """Kinds of answer that are a report, with the suffix that a file of the kind has."""
 
+FEEDS = {"application/rss+xml", "application/atom+xml", "application/rdf+xml"}
+"""Kinds of answer that list documents, for those who follow them (`entries.py`)."""
+
 _BUSY = {httpx.codes.TOO_MANY_REQUESTS, httpx.codes.SERVICE_UNAVAILABLE}
 """Answers by which a server asks for patience (RFC 6585, RFC 9110), often saying for how long."""
 
@@ -179,6 +182,7 @@ def _answer(
         raise error(f"The link answers with error {answer.status_code}{reason}.")
     kind = answer.headers.get("content-type", "").partition(";")[0].strip().lower()
     if kind not in kinds:
-        raise UnsupportedFormat(f"The link leads to {kind}, not to a page or text.")
+        remedy = "; `everyclaim watch` follows feeds" if kind in FEEDS else ""
+        raise UnsupportedFormat(f"The link leads to {kind}, not to a page or text{remedy}.")
     content = decoded(answer, last.body, options.largest)
     return Fetched(content, kinds[kind], answer.charset_encoding, url, tuple(exchanges))
