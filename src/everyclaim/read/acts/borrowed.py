@@ -206,6 +206,8 @@ def _is_figurative(draft: Draft, head: Token) -> bool:
     harmed = any(hit.entry.category not in {"metaphor", "none"} for hit in draft.words("casualties"))
     if harmed or speaks_of_arms(draft.text[start:end]):
         return False
+    if is_verb(head) and any(draft.has_word("weapons", each.idx) for each in agents(head)):
+        return False
     whom = patients(head) if is_verb(head) else prepositional(head, "on", "against", "of", "at", "in")
     done = head.dep_ == "dobj" and word(head.head) in _DOING and not whom
     whom += [each for one in whom for each in prepositional(one, "of")]
