@@ -17,7 +17,8 @@ GAP = "..."
 GAP_WORDS = 4
 """How many words "..." may stand for: "shot the two young men dead". Five and more reach into other clauses."""
 
-_WORD = re.compile(r"[^\W_]+")
+_WORD = re.compile(r"\d{1,3}(?:,\d{3})+(?!\d)|[^\W_]+")
+"""A number with commas is one word: "forced 4,000 people from their homes"."""
 _JOINT = re.compile(r" *\n? *|-|'|' |\.|/|&| & |\.-|\"| ?\(")
 """What may stand between two words of one expression. A full stop counts inside ("U.S.") and after an initial alone."""
 

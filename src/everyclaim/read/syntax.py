@@ -126,7 +126,7 @@ def coordinated(token: Token) -> list[Token]:
     """The token and the nouns coordinated with it, in order."""
     found = [token]
     for each in children(token, "conj"):
-        if is_noun(each) or each.tag_ in {"JJ", "NN", "NNS"} or word(each) == "another":
+        if is_noun(each) or each.tag_ in {"JJ", "NN", "NNS"} or word(each) in {"another", "both"}:
             found += coordinated(each)
     for each in children(token, "appos"):
         if _goes_on(token, each):
@@ -140,6 +140,8 @@ def _goes_on(token: Token, beside: Token) -> bool:
     Each member after the comma is one person with a determiner of its own; "two men, a driver and a guard" are the two.
     """
     members = [beside, *(each for each in children(beside, "conj") if is_noun(each))]
+    if token.tag_ == "NNP" and beside.tag_ == "NN":
+        return len(members) > 1 and any(children(beside, "poss"))  # "Omar Haddad, his wife and a cousin"
     single = all(each.tag_ == "NN" and any(children(each, "det", "poss")) for each in members)
     if len(members) < 2 or not single:
         return False

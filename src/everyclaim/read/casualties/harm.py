@@ -10,8 +10,10 @@ from dataclasses import dataclass
 from itertools import chain
 
 from everyclaim.model import Harm, Mention
+from everyclaim.read.casualties.bereft import find_bereft
 from everyclaim.read.casualties.manner import (
     FATAL,
+    WOUNDS,
     as_qualified,
     bearers,
     doers_of,
@@ -71,16 +73,18 @@ _LOSING, _LIVES = frozenset({"lose", "lost", "loses", "losing"}), frozenset({"li
 _MOURNING = re.compile(r"mourn|funeral|buri|bury|memorial|vigil|wake\b", re.IGNORECASE)
 """Mourning is evidence of death only when it names or counts the dead (codebook, 13.1)."""
 
-_WOUNDS = frozenset({"wound", "wounds", "injury", "injuries", "burn", "burns", "trauma"})
-"""What people have, and no people: counted only as injuries with a number ("twelve injuries")."""
 DEEDS = frozenset("killing killings shooting shootings murder murders bombing bombings".split())
 """Harm as an act, by itself no people: "none of the killings was solved"."""
-_HARMS = _WOUNDS | frozenset("deaths fatalities casualties dead killed wounded injured hurt missing arrests".split())
+_STATES = frozenset("dead killed wounded injured hurt missing".split())
+_HARMS = WOUNDS | frozenset("deaths fatalities casualties dead killed wounded injured hurt missing arrests".split())
 """Words counted by themselves, and not as more of what they are listed with: "5 deaths and 20 injuries"."""
 _AIMED_AT = frozenset({"at", "towards", "toward", "into"})
 _AIMS = ("persons", "not_people", "weapons")
 """Word lists whose nouns are shot at: who "shot at a car" was not shot, who was "shot at a party" was."""
 
+_ENDING_ONESELF = frozenset({"taking", "turning", "committing"})
+"""Of "before taking his own life" the doer is looked for above; "after seven were hurt, before dying" tells nothing."""
+_INCLUDING = frozenset({"include", "includes", "included"})
 _BEING = frozenset("is are was were be been being".split())
 
 _BESIDE = re.compile(r"(?:\s+(?:[a-z'-]+|[A-Z][a-z-]+)){0,3}\s*$")
@@ -92,6 +96,11 @@ _TOLL = re.compile(
 )
 
 
+_ALONE = re.compile(
+    r"\s*(?:$|[.,;)]|(?:in|at|near|on|and|as|after|during|outside|inside|by|when|while|others?|more|early|late|last|this|"
+    r"yesterday|today|overnight|\w+day)\b)"
+)
+"""Behind a number that counts people by itself: "killed 14 in Velm", "wounded 20 Monday"; no noun that it counts."""
 _TOTAL = re.compile(r"(?:toll|count|number|tally|total)s?$", re.IGNORECASE)
 
 
@@ -99,7 +108,7 @@ _TOTAL = re.compile(r"(?:toll|count|number|tally|total)s?$", re.IGNORECASE)
 class Trigger:
     """A harm word with its token. `counts_itself`: a noun that is what is counted ("nine deaths", "12 dead").
 
-    `takes` is where the word list says that the people stand.
+    `takes` is where the word list says that the people stand; `people` their heads where these are known already.
     """
 
     harm: Harm
@@ -108,11 +117,12 @@ class Trigger:
     end: int
     counts_itself: bool = False
     takes: str = ""
+    people: tuple[Token, ...] = ()
 
 
 def find_triggers(draft: Draft) -> list[Trigger]:
     """Find harm words in text order, one harm a token, the more particular list first."""
-    hits = chain(_casualty_words(draft), _act_words(draft))
+    hits = chain(_casualty_words(draft), _act_words(draft), _bereft(draft))
     by_token: dict[int, Trigger] = {}
     for trigger in hits:
         if trigger.harm not in _HOLDINGS or not _is_of_things(draft, trigger.token):
@@ -127,8 +137,8 @@ def _casualty_words(draft: Draft) -> Iterator[Trigger]:
         token = draft.head(hit.start, hit.end)
         if hit.entry.pos == "verb" and not is_verb(token) and token.tag_ not in {"JJ", "NN", "NNS"}:
             continue
-        if is_unsaid(draft, token):
-            continue
+        if is_unsaid(draft, token) or (hit.entry.pos == "noun" and token.tag_ == "JJ" and token.dep_ == "amod"):
+            continue  # "a grave danger" is nobody's grave
         if _MOURNING.match(draft.text, hit.start) and not any(child.tag_ in {"CD", "NNP"} for child in token.subtree):
             continue
         if _is_aimed(draft, token):
@@ -136,6 +146,11 @@ def _casualty_words(draft: Draft) -> Iterator[Trigger]:
         itself = is_noun(token) and hit.entry.pos in {"noun", "adjective"} and not _MOURNING.match(word(token))
         harm = as_qualified(token, hit.entry.category)  # type: ignore[arg-type]
         yield Trigger(harm, token, hit.start, hit.end, itself, hit.entry.get("takes"))
+
+
+def _bereft(draft: Draft) -> Iterator[Trigger]:
+    for harm, token, people in find_bereft(draft):
+        yield Trigger(harm, token, token.idx, token.idx + len(token), people=tuple(people))
 
 
 def _is_aimed(draft: Draft, token: Token) -> bool:
@@ -195,10 +210,13 @@ def _is_of_things(draft: Draft, verb: Token) -> bool:
 def sufferers(trigger: Trigger) -> list[Token]:
     """Heads of the phrases that name who suffered, coordination walked through."""
     token = trigger.token
-    if equated := _equated(token):
+    if trigger.people:
+        heads = list(trigger.people)
+    elif equated := _equated(token):
         heads = equated
     elif is_verb(token):
         own = [each for each in subjects(token) if each.i != token.i]
+        own = own or (doers_of(token) if word(token) in _ENDING_ONESELF else [])
         heads = own if trigger.takes == "subject" else _of_verb(token)
     elif trigger.harm == "injured" and is_wound(token):
         heads = bearers(token)
@@ -213,6 +231,9 @@ def sufferers(trigger: Trigger) -> list[Token]:
 
 def _has_a_harm_of_its_own(listed: Token) -> bool:
     """Whether a member of a list is harm counted by itself, or people with another harm: "three dead and one hurt"."""
+    behind = listed.doc[listed.i + 1 : listed.i + 2]
+    if listed.tag_ == "CD" and any(word(each) in _STATES for each in behind):
+        return True
     return any(word(each) in _HARMS for each in (listed, *children(listed, "acl", "amod")))
 
 
@@ -221,7 +242,7 @@ def _of_verb(verb: Token) -> list[Token]:
         return [each for each in subjects(verb) if each.i != verb.i]
     if verb.dep_ == "amod" and is_noun(verb.head):
         return [verb.head]
-    found = patients(verb) or _counted_dead(verb)
+    found = _whose_lives(patients(verb)) or _counted_dead(verb)
     if any(children(verb, "dobj")):
         found += [each for each in children(verb, "conj") if each.tag_ in {"NN", "NNS"}]  # hung too high by the parse
     if harms_itself(verb):
@@ -234,6 +255,12 @@ def _of_verb(verb: Token) -> list[Token]:
     if not found and verb.tag_ in {"VBN", "VBD"} and verb.head.tag_ == "CD":
         found = [verb.head]
     return [resolve_relative(each) for each in found]
+
+
+def _whose_lives(found: list[Token]) -> list[Token]:
+    """Who lost the lives that a verb takes: "took the lives of nine people"; lives with a number count themselves."""
+    lives = [owner for each in found if word(each) in _LIVES for owner in prepositional(each, "of")]
+    return lives or found
 
 
 def _is_bare_participle(verb: Token) -> bool:
@@ -255,15 +282,39 @@ def _of_noun(noun: Token, *, itself: bool) -> list[Token]:
     if itself and (counted or not of):
         owner = [each for each in children(noun, "poss") if is_noun(each)]
         return owner or [noun]
+    if of and not itself:
+        of += [
+            each for each in children(noun, "conj") if each.tag_ == "NN" and any(children(each, "det"))
+        ]  # hung too high
     return of or [each for each in children(noun, "poss") if is_noun(each)]
 
 
 def _equated(token: Token) -> list[Token]:
     """Who is "among the dead" or "the dead": the subject of the verb of being above."""
-    verb = token.head.head if token.dep_ == "pobj" and word(token.head) == "among" else token.head
-    if not is_verb(verb) or word(verb) not in _BEING or token.dep_ not in {"pobj", "attr"}:
+    noun = token.head if token.dep_ in {"acl", "amod"} and is_noun(token.head) else token
+    verb = noun.head.head if noun.dep_ == "pobj" and word(noun.head) == "among" else noun.head
+    if noun.dep_ == "nsubj" and word(verb) in _INCLUDING:
+        return [*_numbered(noun), *children(verb, "dobj")]
+    among = noun.dep_ == "pobj" and word(noun.head) == "among"
+    if (
+        not is_verb(verb)
+        or word(verb) not in _BEING
+        or not (among or (noun is token and noun.dep_ in {"pobj", "attr"}))
+    ):
         return []
-    return [each for each in subjects(verb) if each.i != token.i]
+    inverted = [each for each in children(verb, "attr") if each.i > verb.i > noun.i]
+    return [*_numbered(noun), *(inverted or [each for each in subjects(verb) if each.i != noun.i])]
+
+
+def _numbered(noun: Token) -> list[Token]:
+    """Those harmed in all, where they have a number: "two nurses were among the 17 people killed"."""
+    return [noun] if any(children(noun, "nummod")) else []
+
+
+def is_of_those(trigger: Trigger, head: Token) -> bool:
+    """Whether people are told to be of those whom the word counts: "two nurses were among the 17 people killed"."""
+    told = _equated(trigger.token)
+    return len(told) > 1 and told[0].i != head.i and _numbered(told[0]) == told[:1]
 
 
 def _of_adjective(adjective: Token) -> list[Token]:
@@ -278,9 +329,18 @@ def _of_adjective(adjective: Token) -> list[Token]:
     if is_verb(verb) and adjective.dep_ in {"acomp", "oprd", "ccomp", "xcomp", "advcl", "attr", "dobj"}:
         objects_ = [each for each in children(verb, "dobj", "nsubjpass") if is_noun(each) and each.i != adjective.i]
         return objects_ or ([] if is_passive(verb) else list(subjects(verb)))
-    if adjective.dep_ == "conj":
-        return []
-    return [adjective.head] if is_noun(adjective.head) else []
+    if adjective.tag_ == "IN" and is_verb(verb):
+        return [each for each in _above(verb) if is_noun(each)]
+    return [adjective.head] if is_noun(adjective.head) and adjective.dep_ != "conj" else []
+
+
+def _above(verb: Token) -> list[Token]:
+    """Who stands above a verb on which a state hangs: "five men thought to be under the rubble"."""
+    if own := list(children(verb, "nsubj", "nsubjpass")):
+        return own
+    if verb.dep_ in {"acl", "relcl"}:
+        return [verb.head]
+    return _above(verb.head) if verb.dep_ == "xcomp" and is_verb(verb.head) else []
 
 
 def beside(draft: Draft, trigger: Trigger, taken: set[int]) -> Mention[Quantity] | None:
@@ -299,24 +359,29 @@ def beside(draft: Draft, trigger: Trigger, taken: set[int]) -> Mention[Quantity]
             and not _tells_of_things(draft, quantity.span.end, trigger.start)
             else None
         )
-    for quantity in (m for m in near if m.span.start >= trigger.end):
-        told = _TOLL.match(draft.text[trigger.end : quantity.span.start])
-        return quantity if told and not _is_of_a_thing(draft, quantity, trigger) else None
+    for quantity in (m for m in near if m.span.start >= trigger.end and not is_verb(trigger.token)):
+        return quantity if _TOLL.match(draft.text[trigger.end : quantity.span.start]) else None
     return None
 
 
-def _is_of_a_thing(draft: Draft, quantity: Mention[Quantity], trigger: Trigger) -> bool:
-    """Whether a number counts the noun that was harmed, no people: "burned 40 cars", "killed 30 goats"."""
-    number = draft.head(quantity.span.start, quantity.span.end)
-    harmed = [each for each in patients(trigger.token) if is_noun(each)] if is_verb(trigger.token) else []
-    return number.tag_ == "CD" and number.head in harmed
+def right_behind(draft: Draft, trigger: Trigger) -> Mention[Quantity] | None:
+    """The number that a verb of harm has for its only object, which the parse may lose: "injured thirty-two"."""
+    if not is_verb(trigger.token) or trigger.takes != "object" or any(children(trigger.token, "auxpass")):
+        return None
+    first = trigger.token.idx + len(trigger.token)
+    for quantity in draft.found(Quantity):
+        if quantity.span.start >= first:
+            alone = draft.text[first : quantity.span.start].isspace() and _ALONE.match(draft.text, quantity.span.end)
+            return quantity if alone else None
+    return None
 
 
 def _may_be_beside(trigger: Trigger, words: str) -> bool:
     """Whether a number beside the word can count people: not beside "shooting" or "wounds"."""
-    if word(trigger.token) in _WOUNDS | DEEDS | FATAL:
+    if word(trigger.token) in WOUNDS | DEEDS | FATAL:
         return False
-    return not is_noun(trigger.token) or trigger.counts_itself or _TOTAL.search(words) is not None
+    state = word(trigger.token) in _STATES
+    return not is_noun(trigger.token) or trigger.counts_itself or state or _TOTAL.search(words) is not None
 
 
 def _tells_of_things(draft: Draft, start: int, end: int) -> bool:

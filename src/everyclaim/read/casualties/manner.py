@@ -11,10 +11,12 @@ FATAL = frozenset({"fatal", "deadly", "lethal", "mortal"})
 """Before an attack or an injury these tell of a death, and of no second person who was injured."""
 
 _FATALLY = frozenset({"fatally", "mortally", "lethally"})
-_WOUNDS = frozenset("wound wounds burn burns fracture fractures concussion concussions amputation amputations".split())
+_MARKS = frozenset("wound wounds burn burns fracture fractures concussion concussions amputation amputations".split())
 """Nouns whose number counts wounds: "two gunshot wounds" may be one person's."""
 _INJURIES = frozenset({"injury", "injuries"})
 """Nouns whose number counts people as often as not: "12 injuries were reported"."""
+WOUNDS = _MARKS | _INJURIES | {"trauma"}
+"""What people have, and no people."""
 _BEARING = frozenset(
     "suffer suffers suffered suffering sustain sustains sustained sustaining receive receives received receiving "
     "have has had having got".split()
@@ -39,7 +41,8 @@ def is_reflexive(token: Token) -> bool:
 
 def harms_itself(verb: Token) -> bool:
     """Whether a verb's object is its own subject: "killed himself and six guards"."""
-    return is_verb(verb) and any(is_reflexive(each) for each in patients(verb))
+    objects = (*patients(verb), *children(verb, "npadvmod", "conj")) if is_verb(verb) else ()
+    return any(is_reflexive(each) for each in objects)
 
 
 def doers_of(verb: Token) -> list[Token]:
@@ -58,7 +61,7 @@ def is_body_part(token: Token) -> bool:
 
 def is_wound(token: Token) -> bool:
     """Whether a noun names wounds that somebody bears and not the people wounded."""
-    if word(token) in _WOUNDS:
+    if word(token) in _MARKS:
         return True
     if word(token) not in _INJURIES:
         return False

@@ -11,7 +11,7 @@ from everyclaim.model import Expression, Group, Mention, Status
 from everyclaim.read.casualties.harm import DEEDS
 from everyclaim.read.draft import Draft
 from everyclaim.read.meanings import NotAQuantity, Person, Quantity, Quotation
-from everyclaim.read.syntax import children, is_noun, phrase_bounds, prepositional, word
+from everyclaim.read.syntax import children, phrase_bounds, prepositional, word
 from everyclaim.read.tokens import Token
 
 _INSIDE_A_PHRASE = frozenset(
@@ -38,11 +38,6 @@ _INSIDE_A_PHRASE = frozenset(
 NEAR = 25
 """A number this many characters before a noun, without a comma between, counts it even where the parse has come apart:
 two adjectives fit in between, a clause does not."""
-
-_OF_THEM = re.compile(r"\s+of\s+(?:them|whom)(?:\s+(?:are|were|was|being|said to be|believed to be|reportedly))*\s+")
-_AFTER = re.compile(r"\s*(?:,|–|-|\()\s*(?:and\s+)?")
-_AMONG = re.compile(r"\s*(?:,|–|-|\()\s*(?:and\s+)?among(?:st)?\s+(?:them|whom)(?:\s+(?:are|were))?\s+")
-_SPACE = re.compile(r"\s+")
 
 _YEARS_OLD = re.compile(r"(?P<years>\w+)[- ](?:years?|(?P<month>months?|weeks?|days?))[- ]old", re.IGNORECASE)
 _OF_AGE = 18
@@ -71,11 +66,16 @@ _QUANTIFIERS = frozenset(
         "majority",
         "none",
         "all",
+        "both",
         "others",
         "more",
     ]
 )
 BARE = frozenset({"one", "another"})
+_COUPLES = {"couple": 2, "pair": 2, "duo": 2, "trio": 3, "quartet": 4}
+"""Nouns in the singular that are said of several people: "the couple was killed"."""
+_TWINS = frozenset({"twin", "twins"})
+_TWO = frozenset({"both", "neither"})
 _ORDINALS = frozenset({"second", "third", "fourth", "fifth", "sixth"})
 _GATHERED = frozenset("group crowd gang team crew band convoy number handful series string".split())
 _PLURAL_TAGS = frozenset({"NNS", "NNPS"})
@@ -109,13 +109,15 @@ def count(draft: Draft, head: Token) -> Counted | None:
     """Count the people of one noun phrase; None where it counts none (things, places, nobody in particular)."""
     start, end = phrase_bounds(head)
     noun = _noun(head)
+    if _is_unborn(draft, noun):
+        return None
     quantity = _quantity(draft, head, start, end)
     if (
         quantity is None
         and not _counts_things(draft, head)
         and (single := _single(draft, head, start, end)) is not None
     ):
-        return _described(draft, single, noun)
+        return describe(draft, single, noun)
     if quantity is None:
         number = _indefinite(draft, head)
     else:
@@ -126,23 +128,12 @@ def count(draft: Draft, head: Token) -> Counted | None:
     definite = quantity is None and _is_definite(head)
     counts_nobody = noun.tag_ in {"CD", "JJR", "JJ"} or word(noun) in _QUANTIFIERS or word(noun) in _THEM
     of = "people" if counts_nobody else draft.text[noun.idx : noun.idx + len(noun)]
-    return _described(draft, Counted(start, end, *number, of=of, definite=definite), noun)
+    return describe(draft, Counted(start, end, *number, of=of, definite=definite), noun)
 
 
-def count_of_them(draft: Draft, after: int) -> tuple[Token, Counted] | None:
-    """Count a part that is named right after its whole: ", three of them children", ", two of whom were medics"."""
-    for quantity in draft.found(Quantity):
-        start, end = quantity.span.start, quantity.span.end
-        among = _AMONG.fullmatch(draft.text, after, start)
-        marked = _SPACE.match(draft.text, end) if among else _OF_THEM.match(draft.text, end)
-        if marked is None or not (among or _AFTER.fullmatch(draft.text, after, start)):
-            continue
-        noun = next((each for each in draft.phrase(marked.end(), marked.end() + NEAR) if is_noun(each)), None)
-        if noun is not None and noun.idx >= marked.end() and _is_person_noun(draft, noun):
-            q, last = quantity.meaning, noun.idx + len(noun)
-            counted = Counted(start, last, q.number, q.number_high, q.expression, draft.text[noun.idx : last])
-            return noun, _described(draft, counted, noun)
-    return None
+def _is_unborn(draft: Draft, noun: Token) -> bool:
+    """Whether the noun is a child not yet born, which is silently no person (codebook, 3.3)."""
+    return any(hit.entry.category == "unborn" and hit.start < noun.idx < hit.end for hit in draft.words("operators"))
 
 
 def _noun(head: Token) -> Token:
@@ -191,8 +182,10 @@ def _single(draft: Draft, head: Token, start: int, end: int) -> Counted | None:
             name=person.meaning.name,
         )
     text = draft.text[start:end]
-    if is_somebody(head):
-        return Counted(start, end, 1, 1, "exact", "people")
+    if is_somebody(head) or _is_couple(head):
+        number = _COUPLES.get(word(head), 1)
+        definite = bool({"the", "this"} & {word(each) for each in children(head, "det")})
+        return Counted(start, end, number, number, "exact", "people", definite=definite)
     if head.tag_ == "PRP":
         return Counted(start, end, 1, 1, "exact", word(head), definite=True) if word(head) in _PRONOUNS_ONE else None
     aged = _YEARS_OLD.fullmatch(word(head)) is not None
@@ -200,7 +193,7 @@ def _single(draft: Draft, head: Token, start: int, end: int) -> Counted | None:
         return None
     determiners = {word(each) for each in children(head, "det", "nummod", "poss")}
     # A noun that is no known person is one after "a" or "one" alone; "the" before it may point to a thing.
-    if not aged and not _is_person_noun(draft, head) and ("the" in determiners or not determiners & _ONE):
+    if not aged and not is_person_noun(draft, head) and ("the" in determiners or not determiners & _ONE):
         return None
     definite = "the" in determiners or bool(determiners & {"this", "that"})
     of = ("person" if aged else draft.text[head.idx : head.idx + len(head)]) or text
@@ -212,6 +205,10 @@ def is_somebody(head: Token) -> bool:
     bare = word(head) in BARE and head.tag_ in {"CD", "DT", "NN", "PRP"}
     ordinal = word(head) in _ORDINALS and any(word(each) == "a" for each in children(head, "det"))
     return (bare or ordinal) and not prepositional(head, "of")
+
+
+def _is_couple(head: Token) -> bool:
+    return word(head) in _COUPLES and not prepositional(head, "of")
 
 
 def _name_beside(draft: Draft, head: Token) -> str | None:
@@ -226,6 +223,10 @@ def _indefinite(draft: Draft, head: Token) -> tuple[int | None, int | None, Expr
     """A plural without a number; None for what is no plural. "A group of men" is one."""
     if word(head) in _GATHERED and any(each.tag_ in _PLURAL_TAGS for each in prepositional(head, "of")):
         return (None, None, "plural")
+    if word(head) in _TWO and head.tag_ in {"DT", "PDT", "CC"}:
+        return (2, 2, "exact")
+    if head.tag_ in _PLURAL_TAGS and _TWINS & {word(each) for each in (head, *children(head, "amod", "compound"))}:
+        return (2, 2, "exact")
     if head.tag_ in _PLURAL_TAGS or word(head) in {"people", "police"}:
         joined = any(children(head, "cc", "preconj"))  # "both soldiers and traders" are no two people
         both = any(word(each) == "both" for each in children(head, "det", "predet")) and not joined
@@ -241,7 +242,8 @@ def _is_definite(head: Token) -> bool:
     return bool(determiners & {"the", "these", "those"}) or head.tag_ == "PRP"
 
 
-def _is_person_noun(draft: Draft, head: Token) -> bool:
+def is_person_noun(draft: Draft, head: Token) -> bool:
+    """Whether a noun is a word for people."""
     return draft.has_word("persons", head.idx)
 
 
@@ -249,7 +251,7 @@ def _counts_things(draft: Draft, noun: Token) -> bool:
     """Whether the counted noun is a known thing: a vehicle, a building, an animal, a length of time."""
     lists = ("not_people", "acts", "evidence", "weapons", "infrastructure")
     things = any(draft.has_word(name, noun.idx) for name in lists)
-    return (things or word(noun) in DEEDS) and not _is_person_noun(draft, noun)
+    return (things or word(noun) in DEEDS) and not is_person_noun(draft, noun)
 
 
 def _modifiers(noun: Token) -> list[Entry]:
@@ -257,8 +259,8 @@ def _modifiers(noun: Token) -> list[Entry]:
     return [hit.entry for each in children(noun, "amod", "compound") for hit in find("persons", word(each))]
 
 
-def _described(draft: Draft, counted: Counted, noun: Token) -> Counted:
-    """Add what the words of the phrase say about the people: group, status, label and flags."""
+def describe(draft: Draft, counted: Counted, noun: Token) -> Counted:
+    """Add to a count what the words of the phrase say about the people: group, status, label and flags."""
     inside = [hit.entry for hit in draft.words("persons") if hit.start < counted.end and hit.end > counted.start]
     entries = [*inside, *_modifiers(noun)]
     label = next((entry for entry in inside if entry.get("claimed_label")), None)

@@ -9,13 +9,14 @@ from dataclasses import replace
 
 from everyclaim.model import Figure, Harm, Mention
 from everyclaim.read.draft import Draft
-from everyclaim.read.meanings import Harmed
+from everyclaim.read.meanings import Harmed, Quantity
 from everyclaim.read.tokens import Token
 
 _OF_THEM = re.compile(
     r"^\W*\w+ of (?:them|whom|those|these|the (?:\w+ )?(?:victims|dead|wounded|injured|killed|casualties))\b",
     re.IGNORECASE,
 )
+_OF_WHOM = "of whom "
 _VICTIMS: tuple[Harm, ...] = ("killed", "injured")
 """Harms that "the victims" and "the casualties" may have suffered."""
 _DEFINITE = ("the ", "all the ", "all of the ", "these ", "those ")
@@ -50,10 +51,13 @@ def _is_first_named(draft: Draft, found: Mention[Harmed]) -> bool:
     return listed and head.tag_ == "NN" and re.search(rf"\b{re.escape(head.lower_)}\b", before) is None
 
 
-def within(found: Mention[Harmed], told: Sequence[Mention[Harmed]]) -> Mention[Harmed]:
+def within(draft: Draft, found: Mention[Harmed], told: Sequence[Mention[Harmed]]) -> Mention[Harmed]:
     """A count "of them" or "of the seven victims" is a part of the last count that can hold it."""
     number = found.meaning.figure.number
-    if number is None or found.meaning.part_of is not None or not _OF_THEM.search(found.span.quote):
+    opening = draft.text[max(0, found.span.start - len(_OF_WHOM)) : found.span.start].lower()
+    if number is None or found.meaning.part_of is not None:
+        return found
+    if not _OF_THEM.search(found.span.quote) and opening != _OF_WHOM:
         return found
     for host in (each for each in reversed(told) if each.meaning.part_of is None):
         figure = host.meaning.figure
@@ -94,10 +98,22 @@ def surest(draft: Draft, told: Sequence[Mention[Harmed]]) -> Iterator[Mention[Ha
 def _is_surer(draft: Draft, other: Mention[Harmed], each: Mention[Harmed]) -> bool:
     """Whether the other is told of the same phrase, or of the phrase in which this one's word stands."""
     harms = each.meaning.figure.harm, other.meaning.figure.harm
+    if harms[0] == "killed_or_injured" and harms[1] in _VICTIMS and _same_number(draft, each, other):
+        return True
     if not set(harms) <= set(_SURENESS) or _SURENESS.index(harms[1]) <= _SURENESS.index(harms[0]):
         return False
     head, people = draft.doc[each.meaning.head], draft.doc[other.meaning.head]
     return head.i == people.i or (_is_number(people) and _stands_in(draft.doc[each.meaning.trigger], people))
+
+
+def _same_number(draft: Draft, each: Mention[Harmed], other: Mention[Harmed]) -> bool:
+    """Whether a toll's number is told of the dead or of the hurt alone: "the toll rose to 30 dead and 45 wounded"."""
+    last = (
+        counts[-1].span for one in (each, other) if (counts := draft.found_in(Quantity, one.span.start, one.span.end))
+    )
+    spans = list(last)
+    toll = draft.doc[each.meaning.trigger].lower_ in {"toll", "casualties", "losses"}
+    return toll and len(spans) == 2 and spans[0] == spans[1]
 
 
 def _is_number(token: Token) -> bool:

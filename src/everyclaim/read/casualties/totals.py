@@ -12,6 +12,9 @@ from everyclaim.read.syntax import children, is_verb, prepositional, word
 from everyclaim.read.tokens import Token
 
 _TOTALS = frozenset({"toll", "count", "number", "tally"})
+_LOSSES = frozenset("dead wounded injured losses casualties deaths fatalities".split())
+_PUTTING = frozenset("put puts putting set sets gave gives give giving estimate estimates estimated".split())
+"""Who "put the army's dead at 17" gives a number of them."""
 _NUMBER_OF = frozenset({"of", "for", "among"})
 
 
@@ -33,6 +36,8 @@ def _total(harmed: Token) -> Token | None:
     """The total itself: "toll", or the "number" of the people harmed."""
     if word(harmed) in _TOTALS:
         return harmed
+    if word(harmed) in _LOSSES and harmed.dep_ == "dobj" and word(harmed.head) in _PUTTING:
+        return harmed
     people = harmed.head if harmed.dep_ in {"acl", "amod", "relcl"} else harmed
     above = people.head
     if people.dep_ == "pobj" and word(above) in _NUMBER_OF and word(above.head) in _TOTALS:
@@ -45,7 +50,8 @@ def _ends(total: Token) -> Iterator[Token]:
     yield from prepositional(total, "of", "at", "as")
     verb = total.head
     if is_verb(verb) and total.dep_ in {"nsubj", "dobj", "nsubjpass"}:
-        yield from prepositional(verb, "to", "at", "as")
+        for way in (verb, *children(verb, "advmod", "prt")):  # "has gone up to 19"
+            yield from prepositional(way, "to", "at", "as")
         for start in (each for each in children(verb, "prep") if word(each) == "from"):
             yield from prepositional(start, "to")  # "rose from 12 to 15"
         yield from children(verb, "attr")

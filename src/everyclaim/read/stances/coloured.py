@@ -245,12 +245,18 @@ def _told_by_works(draft: Draft) -> Iterator[Coloured]:
     for verb in draft.doc:
         if not is_verb(verb):
             continue
-        subject = any(word(each) in _WORKS for each in children(verb, "nsubj"))
+        subject = any(_is_work(each) for each in children(verb, "nsubj"))
         works = [noun for prep in children(verb, "prep") if word(prep) == "in" for noun in children(prep, "pobj")]
         if verb.tag_ == "VBZ" and subject and (word(verb) not in _EVIDENCE or _is_art(verb)):
             yield Coloured({each.i for each in verb.subtree if each.i > verb.i}, "analogy")
-        elif verb.tag_ in {"VBZ", "VBP"} and any(word(each) in _WORKS for each in works):
+        elif verb.tag_ in {"VBZ", "VBP"} and any(_is_work(each) for each in works):
             yield Coloured({each.i for each in verb.subtree}, "analogy")
+
+
+def _is_work(noun: Token) -> bool:
+    """Whether a noun names a work; "a series of air strikes" is none, "a story of a raid" is one."""
+    counted = word(noun) == "series" and any(word(each) == "of" for each in children(noun, "prep"))
+    return word(noun) in _WORKS and not counted
 
 
 def _is_art(verb: Token) -> bool:

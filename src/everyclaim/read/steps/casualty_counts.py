@@ -5,18 +5,28 @@ A harm word finds its sufferers by grammar; each phrase of a coordination is a f
 spoken of as known ("the men", "he") make a new figure only for a harm that was not counted before.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import cast
 
 from everyclaim.lexicon.words import Hit
 from everyclaim.model import Figure, Harm, Mention, Scope
+from everyclaim.read.casualties.fates import without_outlived
 from everyclaim.read.casualties.fragments import with_fragments
-from everyclaim.read.casualties.harm import Trigger, beside, find_none, find_triggers, sufferers
+from everyclaim.read.casualties.harm import (
+    Trigger,
+    beside,
+    find_none,
+    find_triggers,
+    is_of_those,
+    right_behind,
+    sufferers,
+)
 from everyclaim.read.casualties.manner import harms_itself
-from everyclaim.read.casualties.people import Counted, count, count_of_them
+from everyclaim.read.casualties.people import Counted, count
 from everyclaim.read.casualties.recount import is_known, surest, with_listed, within
-from everyclaim.read.casualties.severities import by_severity
+from everyclaim.read.casualties.shares import count_behind, find_later, with_whole
 from everyclaim.read.casualties.totals import reached
 from everyclaim.read.draft import Draft
 from everyclaim.read.meanings import Harmed, Quantity
@@ -67,6 +77,7 @@ NEAR = 80
 _ADDING_UP = ("bring", "tak", "rais", "push")
 """A sum said of what was told just before ("bringing the toll to 49") is wider than one happening, no more is known."""
 
+_OWN_HAND = re.compile(r"\b(?:himself|herself|themselves|suicide|own li(?:fe|ves))\b", re.IGNORECASE)
 _PARTS = frozenset({"including", "include", "includes", "included", "among"})
 
 
@@ -77,10 +88,12 @@ def casualty_counts(draft: Draft) -> Iterator[Mention[Harmed]]:
     told: list[Mention[Harmed]] = []
     triggers = find_triggers(draft)
     for trigger in triggers:
-        for found in with_listed(list(_figures(draft, trigger, taken))):
+        for found in with_listed(with_whole(draft, list(_figures(draft, trigger, taken)))):
             if not is_known(draft, found, told):
-                told.append(within(_with_scope(draft, found), told))
-    yield from with_fragments(draft, list(surest(draft, told)))
+                told.append(within(draft, _with_scope(draft, found), told))
+    told = list(with_fragments(draft, list(without_outlived(draft, list(surest(draft, told))))))
+    yield from told
+    yield from find_later(draft, told)
     for harm, start, end in find_none(draft):
         figure = Figure(harm, 0, 0, "none", 0, 0, open_high=False, of="people")
         token = draft.phrase(start, end).root
@@ -89,32 +102,49 @@ def casualty_counts(draft: Draft) -> Iterator[Mention[Harmed]]:
 
 def _figures(draft: Draft, trigger: Trigger, taken: set[tuple[Harm, int]]) -> Iterator[Mention[Harmed]]:
     any_found = False
-    for head in sufferers(trigger):
+    whole: Mention[Harmed] | None = None
+    bare = right_behind(draft, trigger)
+    heads = sufferers(trigger)
+    for head in heads if bare is None or any(_touches(each, bare) for each in heads) else ():
         counted = count(draft, head)
-        total = reached(draft, head) if counted is not None and counted.expression == "plural" else None
+        total = None
+        if counted is not None and counted.expression == "plural":
+            total = reached(draft, head) or reached(draft, trigger.token)
         if counted is not None and total is not None:
             counted = _put_at(counted, total)
             taken.add((trigger.harm, total.span.start))
-        if counted is None or (trigger.harm, counted.start) in taken:
+        if counted is None or not taken.isdisjoint({(trigger.harm, counted.start), (trigger.harm, head.idx)}):
             continue
-        if harms_itself(trigger.token) and head.i < trigger.token.i and _harms_others(draft, trigger):
+        if _is_by_own_hand(draft, trigger, head) and _harms_others(draft, trigger):
             counted = replace(counted, flags=tuple(sorted({*counted.flags, "perpetrator"})))
         taken.add((trigger.harm, counted.start))
         any_found = True
         host = _harmed(draft, trigger, head, counted)
+        if whole is not None and is_of_those(trigger, head):
+            yield _part(draft, trigger, (head, counted), (whole, None))
+            continue
+        whole = whole or host
         yield host
         yield from _parts(draft, trigger, head, (host, taken))
-        yield from _severe(draft, trigger, host)
-    quantity = reached(draft, trigger.token)
+    quantity = reached(draft, trigger.token) or (bare if not any_found else None)
     if quantity is None and not any_found:
         quantity = beside(draft, trigger, {start for _, start in taken})
     if quantity is not None and (trigger.harm, quantity.span.start) not in taken:
         taken.add((trigger.harm, quantity.span.start))
         q = quantity.meaning
         counted = Counted(quantity.span.start, quantity.span.end, q.number, q.number_high, q.expression, "people")
-        host = _harmed(draft, trigger, trigger.token, counted)
-        yield host
-        yield from _severe(draft, trigger, host)
+        yield _harmed(draft, trigger, trigger.token, counted)
+
+
+def _is_by_own_hand(draft: Draft, trigger: Trigger, head: Token) -> bool:
+    """Whether somebody's death is told as his own deed: "killed himself", "commits suicide", "took his own life"."""
+    own = _OWN_HAND.search(draft.text, trigger.start, trigger.end) is not None
+    return (own or harms_itself(trigger.token)) and head.i < trigger.token.i
+
+
+def _touches(head: Token, quantity: Mention[Quantity]) -> bool:
+    """Whether the people of a phrase are counted by this number."""
+    return head.left_edge.idx < quantity.span.end and quantity.span.start < head.idx + len(head)
 
 
 def _harms_others(draft: Draft, trigger: Trigger) -> bool:
@@ -145,10 +175,10 @@ def _parts(
     """Figures after "including" and "among them", and "three of them", as parts of their host."""
     host, taken = within
     for after in (head.idx + len(head), host.span.end):
-        named = count_of_them(draft, after)
-        if named is not None and (trigger.harm, named[1].start) not in taken:
-            taken.add((trigger.harm, named[1].start))
-            yield _part(draft, trigger, named, (host, None))
+        for noun, part in count_behind(draft, after, host.meaning.figure.number):
+            if (trigger.harm, part.start) not in taken:
+                taken |= {(trigger.harm, part.start), (trigger.harm, noun.idx)}
+                yield _part(draft, trigger, (noun, part), (host, None))
     markers = [each for each in (*children(head, "prep", "acl"), *children(head.head, "prep")) if word(each) in _PARTS]
     for marker in (each for each in markers if each.i > head.i):
         for inner in children(marker, "pobj", "dobj"):
@@ -157,18 +187,6 @@ def _parts(
                 if counted is not None and (trigger.harm, counted.start) not in taken:
                     taken.add((trigger.harm, counted.start))
                     yield _part(draft, trigger, (each, counted), (host, marker if each is inner else None))
-
-
-def _severe(draft: Draft, trigger: Trigger, host: Mention[Harmed]) -> Iterator[Mention[Harmed]]:
-    """Those of the host who were hurt fatally or critically; the critically hurt beside the dead are no part of them."""
-    severe = by_severity(draft, host.span.end)
-    if severe is None:
-        return
-    harm, counted = severe
-    head = draft.head(counted.start, counted.end)
-    part = _harmed(draft, replace(trigger, harm=harm), head, counted)
-    of_host = None if host.meaning.figure.harm == "killed" else host.span
-    yield replace(part, span=draft.span(counted.start, counted.end), meaning=replace(part.meaning, part_of=of_host))
 
 
 def _part(

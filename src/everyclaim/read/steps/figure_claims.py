@@ -10,6 +10,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from everyclaim.model import Claim, Figure, Mention, Place, Scope, Span, Status
+from everyclaim.read.casualties.fates import name_of
 from everyclaim.read.casualties.who_they_were import described
 from everyclaim.read.claiming import claim, event_of_harm, events_near, main_event
 from everyclaim.read.draft import Draft
@@ -44,12 +45,11 @@ def figure_claims(draft: Draft) -> Iterator[Claim]:
     """Every figure of harm as a claim."""
     made: dict[int, Claim] = {}
     told: dict[tuple[object, ...], int] = {}
-    fates: set[tuple[str | None, str]] = set()
+    fates: list[tuple[str, Claim]] = []
     for harmed in sorted(draft.found(Harmed), key=lambda each: each.meaning.part_of is not None):
         about, scope = _about(draft, harmed)
-        if not about or _is_known_fate(draft, harmed, fates):
+        if not about or _is_armed_flight(harmed):
             continue
-        fates.add((harmed.meaning.name, harmed.meaning.figure.harm))
         figure = replace(_inferred(draft, harmed), scope=scope or harmed.meaning.figure.scope)
         host = harmed.meaning.part_of
         whole = made.get(host.start) if host is not None else None
@@ -62,8 +62,18 @@ def figure_claims(draft: Draft) -> Iterator[Claim]:
         key = _sameness(new, figure)
         if told.setdefault(key, harmed.meaning.trigger) != harmed.meaning.trigger:
             continue  # the same number again; two counts of one word are two groups ("two women and two children")
+        name = name_of(draft, harmed)
+        if name is not None and _is_known_fate(draft, harmed, new, [told for who, told in fates if who == name]):
+            continue
+        fates += [(name, new)] if name is not None else []
         made.setdefault(harmed.span.start, new)
         yield new
+
+
+def _is_armed_flight(harmed: Mention[Harmed]) -> bool:
+    """Whether fighters flee or cross a border: they are no displaced people."""
+    figure = harmed.meaning.figure
+    return figure.harm == "displaced" and figure.status in {"combatant", "contested"}
 
 
 def _can_hold(whole: Claim, part: Figure) -> bool:
@@ -74,11 +84,13 @@ def _can_hold(whole: Claim, part: Figure) -> bool:
     return held.open_high or None in {held.high, part.number} or (part.number or 0) <= (held.high or 0)
 
 
-def _is_known_fate(draft: Draft, harmed: Mention[Harmed], fates: set[tuple[str | None, str]]) -> bool:
-    """Whether a noun only takes for granted what was told of somebody by name: "the loss of the general"."""
-    name = harmed.meaning.name
-    told = name is not None and (name, harmed.meaning.figure.harm) in fates
-    return told and not is_verb(draft.doc[harmed.meaning.trigger])
+def _is_known_fate(draft: Draft, harmed: Mention[Harmed], new: Claim, told: list[Claim]) -> bool:
+    """Whether the same was told of the same person: by the same voice, then by the report, or only taken for granted."""
+    known = [each for each in told if each.field == new.field and each.standing != "denied"]
+    granted = not is_verb(draft.doc[harmed.meaning.trigger])  # "the loss of the general"
+    voices = [voice.meaning.name for voice in new.said_by]
+    again = any(voices == [voice.meaning.name for voice in each.said_by] for each in known)
+    return bool(known) and new.standing != "denied" and (granted or again or not voices)
 
 
 def _before(harmed: Mention[Harmed], made: dict[int, Claim]) -> Claim | None:
