@@ -87,3 +87,9 @@ def test_phrases_never_overlap() -> None:
     assert all(first.end <= second.start for first, second in pairwise(found))
     quotes = [text[each.start : each.end] for each in found]
     assert quotes == ["Syrian Democratic Forces", "SDF", "U.S. special forces", "Iraqi army troops", "Free River Front"]
+
+
+@pytest.mark.parametrize("where", ["In Chad the", "Near Ruweid Hill the", "From Peru the", "The"])
+def test_a_place_before_a_group_is_no_part_of_its_name(where: str) -> None:
+    text = f"{where} Red Dawn Front shelled a farm and left."
+    assert [text[each.start : each.end] for each in find_actor_phrases(text)] == ["Red Dawn Front"]

@@ -15,8 +15,8 @@ from everyclaim.lexicon.actors import Known, State, find_states, heads
 from everyclaim.lexicon.letter_case import is_common
 
 _JOINTS = (" ", "'s ", "\u2019s ", "' ", "\u2019 ")
-_WIDELY_NAMED = frozenset({"USA:GOV", "USA:MIL"})
-"""Actors whose plain names ("State Department") stand without their country in reports from everywhere."""
+_WIDELY_NAMED = frozenset({"USA:GOV", "USA:MIL", "GBR:MIL"})
+"""Actors whose plain names ("State Department", "Royal Navy") stand without their country everywhere."""
 
 _SMALL = frozenset("of for the and in on to".split())
 _TOLD = re.compile(r"\b(?:told|tell|tells|telling)\s(?:the\s)?$")

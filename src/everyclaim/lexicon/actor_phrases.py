@@ -26,6 +26,9 @@ _NAME = r"[A-Z](?:[\w'-]|\.(?=\w))*"
 _INNER = rf"(?:{_NAME}|of|for|the|al|and|in|to|&|wa|ul|e|de|la|del|bin)"
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _DAYS = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
+_IN = re.compile(r"\b(?:in|from|near|at|across|around) $", re.IGNORECASE)
+_SCENE = re.compile(r"(?:[A-Z][\w'-]+ ){1,3}the (?=[A-Z])")
+"""A place before a name with its article: it is where, not a part of the name."""
 _BEGINNERS = frozenset(
     "the a an in on at by and but as for from of after before when while where with his her its their our this "
     "that these those meanwhile suspected alleged however if since until during under says said according many some "
@@ -164,8 +167,10 @@ def _provinces(text: str) -> Iterator[ActorPhrase]:
 
 
 def _own_start(text: str, start: int, end: int) -> int:
-    """Where a name begins, without the words of a sentence's or phrase's beginning."""
+    """Where a name begins, without the words of a sentence's or phrase's beginning ("In Chad the Red Front")."""
     while True:
+        scene = _SCENE.match(text, start, end) if _IN.search(text, max(0, start - 8), start) else None
+        start = scene.end() if scene else start
         start = members.end() if (members := _MEMBERS.match(text, start, end)) else start
         word = re.compile(r"[\w'.-]+ ").match(text, start, end)
         if word is None or word[0].strip().lower().rstrip(".") not in _BEGINNERS:

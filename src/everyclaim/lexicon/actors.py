@@ -17,7 +17,7 @@ from typing import Any, Literal, NamedTuple
 
 import yaml
 
-from everyclaim.lexicon.alias_otherwise import is_otherwise
+from everyclaim.lexicon.alias_otherwise import is_otherwise, speaks
 from everyclaim.lexicon.inflect import spellings
 from everyclaim.lexicon.trie import Match, Node, Words, cut, variants
 from everyclaim.model import SourceKind
@@ -239,7 +239,9 @@ def _borne_out(match: Match[_Alias], words: Words, text: str, bearers: set[str],
         return actor.code in bearers
     if actor.country is not None and all(hit.state.alpha3 != actor.country for hit in find_states(text)):
         return False
-    return times[_quote(match, words, text)] > 1 or bool(_OF_A_GROUP.match(text, words.ends[match.last - 1]))
+    if _OF_A_GROUP.match(text, words.ends[match.last - 1]):
+        return True
+    return times[_quote(match, words, text)] > 1 and (actor.country is not None or speaks(text, alias))
 
 
 @cache

@@ -17,6 +17,11 @@ _AS_PAPER = re.compile(
     r"(?:'s|\u2019s)?,?\s+(?:newspaper|daily|website|said|says|reported|reports|reporter|wrote|writes|quoted|quotes|"
     r"cited|cites|told|published|revealed|learned|understands|journalist|correspondent|interviewed|obtained)\b"
 )
+_SPEAKS = (
+    r"(?:(?<=told )|(?<=told the )|(?<=according to )|(?<=according to the ))"
+    r"{0}\b|\b{0} (?:said|says|warned|claimed|denied|reported|reports|called|condemned|announced|confirmed|accused"
+    r"|estimated|estimates|verified|documented|recorded|appealed|urged|has (?:said|warned|called|confirmed|claimed))\b"
+)
 _NEXT_NAME = re.compile(r" ([A-Z][a-z'\u2019-]+)")
 _AGE = re.compile(r",? (?:aged |age )?\d{1,2}\b(?! (?:fighters|members|men|people))|,? an? \d{1,2}-year-old")
 _BEFORE_NAME = re.compile(r"([A-Z][a-z'\u2019-]+)(?: (?:al|el|bin|ibn|abu|Abu|Al|El))?[ -](?:al-|el-|Al-|El-)?$")
@@ -41,6 +46,11 @@ def is_otherwise(text: str, start: int, end: int, alias: str, *, persons_too: bo
         or (alias.startswith("The ") and _is_article(text, start, end))
         or (persons_too and _is_person(text, start, end))
     )
+
+
+def speaks(text: str, initials: str) -> bool:
+    """Whether initials speak somewhere in a text, as a body does: "WHO warned", "according to the FAO"."""
+    return re.search(_SPEAKS.format(re.escape(initials)), text) is not None
 
 
 def _is_province(text: str, start: int, alias: str) -> bool:
