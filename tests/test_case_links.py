@@ -73,6 +73,7 @@ def test_a_page_whose_markup_alone_changed_is_there_already(tmp_path: Path) -> N
     with open_view(case.folder) as view:
         assert view.counts()["reports"] == 1
         assert [each.act for each in view.iter_log()].count("captured") == 2
+    assert list(iter_case_faults(case.folder.path)) == []
 
 
 def test_a_link_to_a_pdf_is_kept_and_read_through_its_pages(tmp_path: Path) -> None:

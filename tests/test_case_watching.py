@@ -69,6 +69,16 @@ def follow(case: Case, *sources: str | Path) -> None:
         watch(case, str(each))
 
 
+def test_feeds_that_did_not_change_are_asked_by_their_marks_and_nothing_else_is(case: Case, web: Web) -> None:
+    web.put("http://wire.example/bridge", page(BRIDGE))
+    follow(case, POST, WIRE)
+    assert len(names(see(case, web.options()))) == 3
+    web.told()
+    for _ in range(2):
+        assert see(case, web.options()) == []
+        assert web.told() == [(POST, 304), (WIRE, 304)]
+
+
 def test_the_pages_that_a_feed_links_to_are_added_once(case: Case, web: Web) -> None:
     follow(case, POST)
     assert names(see(case, web.options())) == ["http://post.example/cafe", "http://post.example/market"]

@@ -88,6 +88,12 @@ def test_feeds_give_their_entries_with_day_link_and_name(tmp_path: Path) -> None
     assert (wells.text, wells.published) == ("The wells were mined, the council said.", date(2021, 5, 9))
 
 
+@pytest.mark.parametrize("reference", ["&#xD800;", "&#0;", "&#99999999;", "&#57343;"])
+def test_a_reference_to_no_character_does_not_cost_a_feed_its_entries(tmp_path: Path, reference: str) -> None:
+    (ferry,) = reports_in(tmp_path, "feed.xml", RSS.replace(b"Ferry hit", b"Ferry " + reference.encode()))
+    assert ferry.title == "Ferry \ufffd"
+
+
 def test_files_inside_files_are_opened_and_say_where_they_lie(tmp_path: Path) -> None:
     inner = io.BytesIO()
     with zipfile.ZipFile(inner, "w") as archive:

@@ -3,6 +3,8 @@
 Each entry is also told as a document that the feed lists, for those who follow it (`intake/entries.py`).
 """
 
+import re
+import sys
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
@@ -22,6 +24,10 @@ _SMALL = b"""<?xml version="1.0" encoding="iso-8859-1"?><rss version="2.0"><chan
 """A feed that is not well-formed, so that the second parser, which is tried then, is loaded too."""
 
 
+_SURROGATES = (0xD800, 0xDFFF)
+_REFERENCE = re.compile(rb"&#(?:[xX]([0-9a-fA-F]{1,12})|([0-9]{1,12}));")
+
+
 @cache
 def warm() -> None:
     """Have the library load its parsers."""
@@ -31,7 +37,8 @@ def warm() -> None:
 
 def read(document: Document) -> Iterator[Piece]:
     """Read the entries of a feed."""
-    feed = feedparser.parse(document.file.read(), sanitize_html=False, resolve_relative_uris=False)
+    content = _REFERENCE.sub(_character, document.file.read())
+    feed = feedparser.parse(content, sanitize_html=False, resolve_relative_uris=False)
     broken = isinstance(feed.get("bozo_exception"), Exception) and "SAX" in type(feed.bozo_exception).__name__
     if not feed.version or (broken and not feed.entries):
         raise BrokenInput("It is no well-formed feed (RSS or Atom).")
@@ -41,6 +48,12 @@ def read(document: Document) -> Iterator[Piece]:
         yield _report(entry, feed.feed, listed)
     if broken:
         yield Failed("", "BrokenInput", "It is not well-formed or cut short: entries after its fault may be missing.")
+
+
+def _character(reference: re.Match[bytes]) -> bytes:
+    """A reference as it stands, unless it is to no character: the library would give the whole feed up for it."""
+    number = int(reference[1], 16) if reference[1] else int(reference[2])
+    return reference[0] if 0 < number < _SURROGATES[0] or _SURROGATES[1] < number <= sys.maxunicode else b"&#xFFFD;"
 
 
 def _listed(entry: feedparser.FeedParserDict, member: str, found_at: str | None) -> Listed:
