@@ -92,6 +92,16 @@ def test_one_incident_its_assessments_and_exports_are_without_doubtful_claims(
     assert [json.loads(each)["claims"] for each in exported] == [[]] * len(exported)
 
 
+@pytest.mark.parametrize("form", ["json", "csv", "geojson", "dossier"])
+@pytest.mark.parametrize("least", ["0.8", "1"])
+def test_every_format_can_be_written_without_doubtful_claims(
+    form: str, least: str, full: str, tmp_path: Path, capsys: Captured
+) -> None:
+    written = run(capsys, "export", form, "--case", full, "--min-confidence", least, "--output", str(tmp_path / "out"))
+    assert all(Path(each["path"]).is_file() for each in written)
+    assert bool(written) is (form != "dossier" or least != "1")
+
+
 def test_the_case_keeps_all_that_was_read(full: str, capsys: Captured) -> None:
     before = run(capsys, "incidents", "--case", full)
     run(capsys, "incidents", "--case", full, "--min-confidence", "0.9")
