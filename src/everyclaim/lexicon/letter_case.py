@@ -92,17 +92,17 @@ def restore(text: str) -> str:
 
 def _caseless(text: str) -> Iterator[tuple[int, int]]:
     """The stretches whose letter case tells nothing: the whole text, or a long paragraph of it."""
-    least = 1 if _is_caseless(text) else _WORDS
+    whole = _is_caseless(text)
     for found in _STRETCH.finditer(text):
-        if len(_WORD.findall(found[0])) >= least and (least == 1 or _is_caseless(found[0], small=False)):
+        if _WORD.search(found[0]) if whole else _is_caseless(found[0], small=False):
             dateline = _DATELINE.match(found[0])
             yield found.start() + (dateline.end() if dateline and found[0].isupper() else 0), found.end()
 
 
 def _is_caseless(text: str, *, small: bool = True) -> bool:
-    letters = [each for each in text if each.isalpha() and each.upper() != each.lower()]
-    capitals = sum(map(str.isupper, letters))
-    return len(_WORD.findall(text)) >= _WORDS and (capitals >= _LOUD * len(letters) or (small and not capitals))
+    capitals, others = sum(map(str.isupper, text)), sum(map(str.islower, text))
+    tells_nothing = capitals >= _LOUD * (capitals + others) or (small and not capitals)
+    return tells_nothing and len(_WORD.findall(text)) >= _WORDS
 
 
 def _each(text: str, change: Callable[[str], str]) -> str:

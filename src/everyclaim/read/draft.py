@@ -1,9 +1,10 @@
 """The read-only draft that every step sees: the report, its normalised view, its parse, and the findings so far."""
 
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import islice
 from typing import Any, TypeVar, cast
 
 from everyclaim.lexicon.words import Hit, find
@@ -31,7 +32,7 @@ class Draft:
     doc: Doc
     findings: dict[str, tuple[Any, ...]] = field(default_factory=dict)
     step: str = ""
-    kept: dict[tuple[object, int], Any] = field(default_factory=dict, repr=False, compare=False)
+    kept: dict[tuple[object, ...], Any] = field(default_factory=dict, repr=False, compare=False)
 
     def mention(self, start: int, end: int, meaning: T) -> Mention[T]:
         """Cut a mention at these offsets; the quote comes from the archived text, so a step cannot misquote."""
@@ -53,12 +54,13 @@ class Draft:
 
     def found(self, kind: type[T]) -> tuple[Mention[T], ...]:
         """All mentions so far whose meaning is of this type, by place in the text."""
-        key = kind, len(self.findings)
-        if key not in self.kept:
-            every = (m for each in self.findings.values() for m in each if isinstance(m, Mention))
-            hits = (m for m in every if isinstance(m.meaning, kind))
-            self.kept[key] = tuple(sorted(hits, key=lambda m: (m.span.start, -m.span.end)))
-        return cast("tuple[Mention[T], ...]", self.kept[key])
+        seen, hits = self.kept.get((kind,), (0, ()))
+        if seen < len(self.findings):
+            every = (m for each in islice(self.findings.values(), seen, None) for m in each if isinstance(m, Mention))
+            if fresh := [m for m in every if isinstance(m.meaning, kind)]:
+                hits = tuple(sorted([*hits, *fresh], key=lambda m: (m.span.start, -m.span.end)))
+            self.kept[kind,] = len(self.findings), hits
+        return cast("tuple[Mention[T], ...]", hits)
 
     def found_in(self, kind: type[T], start: int, end: int) -> tuple[Mention[T], ...]:
         """Mentions of this type that lie within the offsets."""
@@ -92,21 +94,12 @@ class Draft:
 
     def phrase(self, start: int, end: int) -> Phrase:
         """The tokens that touch these offsets (the last token before them where they touch none)."""
-        starts = self.once(_starts)
+        starts = self.doc.starts
         first = max(0, bisect_left(starts, start + 1) - 1)
         if first < len(starts) and starts[first] + len(self.doc[first]) <= start and first + 1 < len(starts):
             first += 1
         last = max(first + 1, bisect_left(starts, end))
         return self.doc[first:last]
-
-
-@lru_cache(maxsize=4)
-def _token_starts(doc: Doc) -> Sequence[int]:
-    return tuple(token.idx for token in doc)
-
-
-def _starts(draft: Draft, _: str) -> Sequence[int]:
-    return _token_starts(draft.doc)
 
 
 def _covered(draft: Draft, name: str) -> frozenset[int]:

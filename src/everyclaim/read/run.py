@@ -4,8 +4,10 @@ Where it stands: `flow` calls `read(report, options)`; the grounding function is
 of gazetteers' choices (docs/design/0004-grounding-inside-reading.md).
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from functools import cache
 from graphlib import CycleError, TopologicalSorter
 from time import process_time
 from typing import Any, NamedTuple
@@ -42,14 +44,15 @@ class Options:
         without: names of steps to leave out, for measuring what each brings.
         until: run this step and what it needs alone.
         raw: leave confidences as the steps give them, for fitting the table that makes probabilities of them.
-        clock: told the name of each step, and "parse", with the seconds of the processor that it took.
+        clock: told the name of each step, and "parse", with the seconds of the processor that it took. Without one
+            nothing is timed: asking for the time costs more than a short step.
     """
 
     ground: Ground = lambda _report, found, _before: found
     without: frozenset[str] = frozenset()
     until: str | None = None
     raw: bool = False
-    clock: Callable[[str, float], None] = lambda _name, _seconds: None
+    clock: Callable[[str, float], None] | None = None
 
 
 def read(report: Report, options: Options) -> Reading:
@@ -70,21 +73,32 @@ def read(report: Report, options: Options) -> Reading:
 
 def run(report: Report, options: Options) -> Draft:
     """Run the steps over a report and return the draft with every finding, as traces and tests want it."""
-    began = process_time()
-    text = reading_view(report.text)
-    draft = Draft(report, text, parse(text), {})
-    options.clock("parse", process_time() - began)
-    for each in order(needed(options.until)):
+    with _timed("parse", options):
+        text = reading_view(report.text)
+        draft = Draft(report, text, parse(text), {})
+    for each in _ordered(options.until):
         if each.name in options.without:
             draft.findings[each.name] = ()
             continue
-        began = process_time()
-        found = tuple(each(replace(draft, step=each.name)))
-        if each.grounded:
-            found = tuple(options.ground(report, found, _mentions(draft)))
-        draft.findings[each.name] = found
-        options.clock(each.name, process_time() - began)
+        with _timed(each.name, options):
+            found = tuple(each(replace(draft, step=each.name)))
+            if each.grounded:
+                found = tuple(options.ground(report, found, _mentions(draft)))
+            draft.findings[each.name] = found
     return draft
+
+
+@contextmanager
+def _timed(name: str, options: Options) -> Iterator[None]:
+    began = process_time() if options.clock else 0.0
+    yield
+    if options.clock:
+        options.clock(name, process_time() - began)
+
+
+@cache
+def _ordered(until: str | None) -> tuple[Step, ...]:
+    return tuple(order(needed(until)))
 
 
 def needed(until: str | None) -> tuple[Step, ...]:

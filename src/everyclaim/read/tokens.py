@@ -161,12 +161,17 @@ class Word(NamedTuple):
 
 
 class Doc:
-    """A whole report, parsed. `text` is what the parser read: as long as the view, ranges and line ends put plainly."""
+    """A whole report, parsed.
 
-    __slots__ = ("_number", "sents", "text", "tokens")
+    `text` is what the parser read: as long as the view, ranges and line ends put plainly. `starts` are where its words
+    start.
+    """
+
+    __slots__ = ("_number", "sents", "starts", "text", "tokens")
 
     def __init__(self, text: str, words: Sequence[Word]) -> None:
         self.text = text
+        self.starts = [word.idx for word in words]
         self.tokens = [
             Token(self, i, w.idx, w.text, w.lower, w.is_space, w.is_punct, w.tag, w.dep) for i, w in enumerate(words)
         ]

@@ -45,6 +45,8 @@ AGENCY = re.compile(
 )
 """What opens a paragraph with the place, mostly the agency, sometimes without a day: "MISRATA, Libya (Agency) - ",
 "(Misrata) - "."""
+_DIGIT = re.compile(r"\d")
+"""No day of the month is told without one."""
 _ENTRY = re.compile(r"\s*:.*[.!?][\"')\]]*$")
 """A day before a sentence is that of an entry in a chronicle ("4 March: Jets bombed the port."), not of a title."""
 
@@ -77,7 +79,7 @@ def head_lines(text: str) -> list[tuple[int, str]]:
 
 def _datelines(text: str) -> Iterator[Dateline]:
     for offset, line in head_lines(text):
-        for found in find_expressions(line[:_LOOKED_AT]):
+        for found in find_expressions(line[:_LOOKED_AT]) if _DIGIT.search(line) else ():
             if found.kind in ("day", "numeric") and (bounds := _bounds(line, found)) is not None:
                 yield Dateline(offset + bounds[0], offset + bounds[1], found)
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import NamedTuple
 
 from everyclaim.lexicon.gazetteer import Entry, Gazetteer
 from everyclaim.lexicon.gazetteer_fold import fold
@@ -19,8 +20,7 @@ _ELIDED = re.compile(r"[dl]'[A-Z]")
 _MOST_SHORT = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word of the view with its offsets."""
 
     start: int
