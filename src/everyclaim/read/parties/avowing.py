@@ -14,7 +14,7 @@ from everyclaim.read.meanings import Deed, Event, Harmed, Quotation, Voice
 from everyclaim.read.parties.culpable import event_meant
 from everyclaim.read.parties.disclaiming import keeps_out
 from everyclaim.read.parties.doers import doers_at
-from everyclaim.read.parties.standing_for import FORCES, OF_OWN, only_tells
+from everyclaim.read.parties.standing_for import FORCES, OF_OWN, only_tells, spoken_for
 from everyclaim.read.syntax import agents, children, is_passive, is_verb, prepositional, subjects, word
 from everyclaim.read.tokens import Token
 from everyclaim.read.voicing import stance_over, voice_over
@@ -58,7 +58,7 @@ def find_avowed(draft: Draft) -> Iterator[Claim]:
     """Find those who tell of their own deed."""
     for avowal in (*_told(draft), *_confessed(draft), *_taken(draft)):
         source = draft.mention(*avowal.at, avowal.source)
-        actor = Actor(avowal.source.name, avowal.source.code, avowal.basis)
+        actor = spoken_for(draft, avowal.source, avowal.basis)
         value = draft.mention(avowal.start, avowal.end, actor)
         bare = claim(draft, "responsibility", value, (avowal.event.meaning.id,), (0.85, "tells of its own act"))
         mode: Mode = "denying" if avowal.basis == "denial" else "non_factive"

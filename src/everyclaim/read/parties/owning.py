@@ -14,7 +14,7 @@ from everyclaim.read.meanings import Deed, Event, Harmed, Telling, Voice
 from everyclaim.read.parties.avowing import OF_ONE, find_avowed
 from everyclaim.read.parties.culpable import event_meant
 from everyclaim.read.parties.doers import actor_at, doers_at
-from everyclaim.read.parties.standing_for import FORCES, OF_OWN, government_at, named_before, only_tells
+from everyclaim.read.parties.standing_for import FORCES, OF_OWN, government_at, named_before, only_tells, spoken_for
 from everyclaim.read.syntax import agents, children, is_verb, sentence_bounds, subjects, word
 from everyclaim.read.tokens import Token
 from everyclaim.read.voicing import voice_over
@@ -196,7 +196,7 @@ def _first_person(draft: Draft) -> Iterator[Claim]:
                 for source in voice.meaning.sources:
                     code = source.meaning.code
                     if voice.meaning.mode != "denying" and (code or owned) and not only_tells(code):
-                        actor = Actor(source.meaning.name, code, "self_claim")
+                        actor = spoken_for(draft, source.meaning, "self_claim")
                         value = draft.mention(deed.span.start, deed.span.end, actor)
                         made = claim(draft, "responsibility", value, (event.meaning.id,), (0.8, "tells of its own act"))
                         if made.standing != "denied":

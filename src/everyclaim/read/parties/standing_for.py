@@ -7,8 +7,8 @@ Where it stands: `read/parties/doers.py` asks here before it takes a noun of peo
 from collections.abc import Iterator
 from dataclasses import replace
 
-from everyclaim.lexicon.actors import find_states
-from everyclaim.model import Actor, Mention
+from everyclaim.lexicon.actors import find_states, states
+from everyclaim.model import Actor, Basis, Mention, Source
 from everyclaim.read.draft import Draft
 from everyclaim.read.meanings import Person
 from everyclaim.read.syntax import agents, children, is_verb, prepositional, word
@@ -25,6 +25,7 @@ FORCES = frozenset(
     "cell wing heroes brothers mercenaries navy planes pilots".split()
 )
 """Nouns of forces whose owner is who acts ("its fighters")."""
+_OF_STATE = frozenset({"GOV", "MIL"})
 _PRONOUNS = frozenset({"it", "they"})
 _BESIDE = frozenset({"together", "along", "jointly", "alongside"})
 _BACKED = frozenset({"backed", "supported", "accompanied", "aided", "assisted", "helped", "joined", "reinforced"})
@@ -58,12 +59,21 @@ def owner_of(draft: Draft, head: Token) -> Mention[Actor] | None:
     for voice in voice_over(draft, start, end):
         sources = [each.meaning for each in voice.meaning.sources]
         if len(sources) == 1 and not only_tells(sources[0].code) and voice.meaning.mode != "silent":
-            return draft.mention(start, end, Actor(sources[0].name, sources[0].code))
+            return draft.mention(start, end, spoken_for(draft, sources[0]))
     if word(owner) == "our":
         return None
     for actor in _subjects_before(draft, owner):
         return draft.mention(start, end, Actor(actor.meaning.name, actor.meaning.code))
     return None
+
+
+def spoken_for(draft: Draft, source: Source, basis: Basis = "unspecified") -> Actor:
+    """Whose deeds a speaker owns: the state's where one of its officials speaks of "its forces"."""
+    country, *sector = (source.code or "").split(":")
+    official = len(sector) == 1 and sector[0] in _OF_STATE and country in states()
+    if official and not any(each.meaning.name == source.name for each in draft.found(Actor)):
+        return Actor(states()[country].name, source.code, basis)
+    return Actor(source.name, source.code, basis)
 
 
 def only_tells(code: str | None) -> bool:

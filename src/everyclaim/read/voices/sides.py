@@ -14,7 +14,7 @@ from everyclaim.lexicon.offices import find_office
 from everyclaim.model import Actor
 from everyclaim.read.draft import Draft
 from everyclaim.read.names.person_names import titles
-from everyclaim.read.syntax import children, word
+from everyclaim.read.syntax import children, prepositional, word
 from everyclaim.read.tokens import Token
 
 _SECTORS = frozenset({"GOV", "MIL", "COP", "SPY", "LEG", "JUD"})
@@ -30,6 +30,7 @@ _SOURCE = re.compile(
 )
 _OF_SOURCE = {"police": "COP", "intelligence": "SPY", "government": "GOV", "presidential": "GOV", "foreign": "GOV"}
 _SERVANT = re.compile(r"\b(?:commander|chief|spokes(?:man|woman|person)|chief of staff|commander-in-chief)\b")
+_SENT = re.compile(r"(?:senior |top )?(?:representatives?|delegates?|emissar(?:y|ies))\b", re.IGNORECASE)
 _LED = frozenset({"MIL", "COP", "SPY", "GOV", "REB", "MLT", "PRO"})
 
 
@@ -39,6 +40,7 @@ def side_of(draft: Draft, head: Token, start: int, end: int) -> str | None:
     year = draft.report.published.year if draft.report.published else None
     return (
         _of_seat(text)
+        or _of_sender(draft, head, text)
         or _of_source(text)
         or find_office(text, year)
         or _of_office(draft, start, end)
@@ -57,6 +59,20 @@ def capital_of(name: str) -> str | None:
         return None
     countries = {each.country for each in current().find(name) if each.capital and each.country}
     return by_alpha2().get(countries.pop()) if len(countries) == 1 else None
+
+
+def _of_sender(draft: Draft, head: Token, text: str) -> str | None:
+    """For whom representatives speak, who sit in no parliament then: "representatives of the army", "from Peru"."""
+    if _SENT.match(text) is None:
+        return None
+    for noun in prepositional(head, "of", "from", "for"):
+        first, last = noun.left_edge.idx, noun.idx + len(noun)
+        for actor in draft.found_in(Actor, first, last):
+            return actor.meaning.code
+        for hit in find_states(draft.text):
+            if hit.start <= noun.idx < hit.end and not hit.people:
+                return f"{hit.state.alpha3}:GOV"
+    return None
 
 
 def _of_source(text: str) -> str | None:
