@@ -92,11 +92,11 @@ def reading_with(options: Options) -> Iterator[None]:
 
 
 def report_of(line: Json) -> Report:
-    """The report that a line holds: its text, with what the line says of its title and day of publication."""
+    """The report that a line holds: its text, with what the line says of its title, day and address."""
     original = codec.sha256(line["text"].encode("utf-8", "surrogatepass"))
     day = date.fromisoformat(line["published"][:10]) if line.get("published") else None
     found = codec.report_id(original, None, None, day)
-    return Report(found, original, line["text"], title=line.get("title"), published=day)
+    return Report(found, original, line["text"], title=line.get("title"), published=day, url=line.get("url"))
 
 
 @cache

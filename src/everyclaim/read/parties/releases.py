@@ -1,11 +1,14 @@
 """Official releases of those who act: "we" who strike own the strikes that the same report tells of.
 
+A report that a party itself published is its release, whether it says "we" or not.
+
 Where it stands: beside `read/parties/owning.py`, for the step `party_claims`.
 """
 
 from collections.abc import Iterator
 from dataclasses import replace
 
+from everyclaim.lexicon.publishers import publishing_sides
 from everyclaim.model import Actor, Claim, Mention
 from everyclaim.read.claiming import claim, event_of
 from everyclaim.read.draft import Draft
@@ -15,6 +18,7 @@ from everyclaim.read.parties.owning import same_side
 from everyclaim.read.syntax import word
 from everyclaim.read.voicing import voice_over
 
+_OF_FORCES = frozenset("coalition forces troops soldiers aircraft jets warplanes military army navy".split())
 _BESIDE = 60
 """Characters behind a speaker within which the body is named that he speaks for."""
 
@@ -33,6 +37,15 @@ def find_releases(draft: Draft) -> Iterator[Claim]:
                 yield claim(
                     draft, "responsibility", value, (event.meaning.id,), (0.75, "the report is the actor's own")
                 )
+
+
+def is_release_of(draft: Draft, actor: Actor) -> bool:
+    """Whether the actor's own side published the report; "coalition forces" of no named state are the publisher's."""
+    publisher = draft.report.publisher
+    sides = publishing_sides(publisher.name if publisher else None, draft.report.url)
+    if actor.code is not None:
+        return any(same_side(each, actor.code) for each in sides)
+    return bool(sides) and not _OF_FORCES.isdisjoint(actor.name.lower().split())
 
 
 def _fights(code: str | None) -> bool:

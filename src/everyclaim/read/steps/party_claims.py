@@ -19,7 +19,7 @@ from everyclaim.read.parties.doers import PLAIN, doers_at, of_frame, who_acts
 from everyclaim.read.parties.holding import find_holders
 from everyclaim.read.parties.identified import find_identified
 from everyclaim.read.parties.owning import find_owned, same_side
-from everyclaim.read.parties.releases import find_releases
+from everyclaim.read.parties.releases import find_releases, is_release_of
 from everyclaim.read.parties.standing_for import launchers
 from everyclaim.read.step import step
 from everyclaim.read.syntax import children, is_verb, prepositional, word
@@ -137,7 +137,8 @@ def _by(draft: Draft, actor: Mention[Actor], event: Mention[Event]) -> Claim:
     meaning = actor.meaning
     if made.mode == "hedged" and not made.said_by and meaning.basis == "unspecified":
         meaning = replace(meaning, basis="accusation", certainty="suspected")
-    if meaning.basis == "unspecified" and made.standing != "denied" and _says_own(made, meaning):
+    own = _says_own(made, meaning) or (not made.said_by and is_release_of(draft, meaning))
+    if meaning.basis == "unspecified" and made.standing != "denied" and own:
         meaning = replace(meaning, basis="self_claim")
     return replace(made, value=replace(actor, meaning=meaning))
 
