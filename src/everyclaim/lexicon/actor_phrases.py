@@ -30,11 +30,10 @@ _IN = re.compile(r"\b(?:in|from|near|at|across|around) $", re.IGNORECASE)
 _SCENE = re.compile(r"(?:[A-Z][\w'-]+ ){1,3}the (?=[A-Z])")
 """A place before a name with its article: it is where, not a part of the name."""
 _BEGINNERS = frozenset(
-    "the a an in on at by near across around and but as for from of after before when while where with his her its their our this "
-    "that these those meanwhile suspected alleged however if since until during under says said according many some "
-    "several two three "
-    "four "
-    "five all both most no many other another new members inside outside local mr mrs dr president general".split()
+    "the a an in on at by near across around and but as for from of after before when while where with his her its "
+    "their our this that these those meanwhile suspected alleged however if since until during under says said "
+    "according many some several two three four five all both most no many other another new members inside outside "
+    "local mr mrs dr president general".split()
 )
 _MEMBERS = re.compile(
     r"(?:Soldiers|Troops|Members|Fighters|Units|Forces|Gunmen|Militants|Guerrillas|Rebels|Elements|Leaders|Officers"

