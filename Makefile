@@ -38,7 +38,8 @@ docs: $(SETUP)
 
 wheel: $(SETUP)
 	$(PIP) wheel --no-deps --no-build-isolation --wheel-dir dist .
-	@ls -l dist/*.whl
+	$(BIN)/python -m hatchling build --target sdist --directory dist
+	@ls -l dist
 
 setup: $(SETUP)
 

@@ -38,6 +38,15 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
+def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The archive of the source, as `make wheel` builds it."""
+    folder = tmp_path_factory.mktemp("archive")
+    run(sys.executable, "-m", "hatchling", "build", "--target", "sdist", "--directory", folder, cwd=ROOT)
+    (built,) = folder.glob("*.tar.gz")
+    return built
+
+
+@pytest.fixture(scope="module")
 def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The command of a clean environment that has the locked requirements and the wheel."""
     folder = tmp_path_factory.mktemp("clean")
@@ -69,6 +78,15 @@ def test_it_holds_all_that_reading_needs_and_no_tests(wheel: Path) -> None:
     assert [each for each in needed if each not in names] == []
     assert [each for each in names if each.startswith(("tests/", "evals/"))] == []
     assert wheel.stat().st_size < LARGEST
+
+
+def test_the_archive_of_the_source_builds_the_same_wheel(archive: Path, wheel: Path, tmp_path: Path) -> None:
+    assert archive.stat().st_size < LARGEST
+    pip: list[str | Path] = [sys.executable, "-m", "pip", "--disable-pip-version-check", "--quiet"]
+    run(*pip, "wheel", "--no-deps", "--no-build-isolation", "--wheel-dir", tmp_path, archive, cwd=tmp_path)
+    (again,) = tmp_path.glob("*.whl")
+    with zipfile.ZipFile(again) as first, zipfile.ZipFile(wheel) as second:
+        assert sorted(first.namelist()) == sorted(second.namelist())
 
 
 def test_the_doctor_finds_nothing_missing(installed: Path, tmp_path: Path) -> None:
