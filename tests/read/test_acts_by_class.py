@@ -34,6 +34,16 @@ NONE = (
     "A fighter jet crashes into a school during a training flight, killing 20 pupils.",
     "A gas leak caused the explosion in Kazan that killed nine. Investigators ruled out a terrorist attack.",
     "Six people were killed in Lima when a wall gave way.",
+    "Nine died when gas bottles exploded in a bakery in Cali. Witnesses first spoke of a bomb.",
+    "An explosion tore through a munitions plant near Izmir, killing eleven. There is no question of sabotage.",
+    "Floods have killed 38 people in Maiduguri. Soldiers evacuated residents in trucks.",
+    "A meteorite exploded over the Urals; the shock wave shattered windows. Some residents thought of an attack.",
+    "The opposition attacked the minister over his record in the war. The minister hit back on Monday.",
+    "Customs officers seized two tonnes of cocaine. In a raid on a warehouse, police also found two pistols.",
+    "A farmer was attacked and killed by a bull near Salamanca on Tuesday.",
+    "Wolves killed 40 sheep in a raid on a farm in Saxony.",
+    "Veterans attended the funeral of a general who led a brigade during the siege of Vukovar. He was wounded twice.",
+    "India tested a missile off the coast of Odisha. The missile hit its target at a range of 300 km.",
     "Six climbers were killed on Mont Blanc on Friday.",
     "Elephants killed two farmers in Kerala.",
 )
@@ -57,6 +67,9 @@ TYPES = (
     ("Twelve people were killed in Kano on Monday.", "attack_unclear"),
     ("A man killed two guards in Kano on Monday.", "attack_unclear"),
     ("A journalist was killed in Mogadishu on Friday.", "attack_unclear"),
+    ("In a dawn raid on Nablus, Israeli forces killed two fighters of the Lions' Den.", "ground_clash"),
+    ("A man was arrested after killing two people at a station in Lyon on Monday.", "attack_unclear"),
+    ("The ministry said on Monday that it had struck an arms depot in Kherson.", "air_strike"),
     ("Rebels hold Goma. On Monday nine people were killed in Rutshuru.", "attack_unclear"),
 )
 
@@ -90,6 +103,8 @@ PLACES = (
     ("(Nairobi) - Soldiers executed fourteen men in Dembecha, Human Rights Watch said.", "Dembecha", "ET"),
     ("Israeli jets killed eleven in Khan Younis.", "Khan Younis", "PS"),
     ("Russian missiles hit a market in Kostiantynivka, killing nine.", "Kostiantynivka", "UA"),
+    ("Masked men beat a reporter of a Belgrade daily in Novi Sad on Saturday.", "Novi Sad", "RS"),
+    ("Men from the town of Baga were killed by soldiers in Monguno, Nigeria.", "Monguno", "NG"),
     ("Rebels overran a post at Djibo, killing 22, said an officer in Ouagadougou.", "Djibo", "BF"),
 )
 

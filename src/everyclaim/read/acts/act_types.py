@@ -57,7 +57,8 @@ _AIRBORNE = re.compile(
     r"\bf-\d\d|\bmig\b|sukhoi|air-?raid",
     re.IGNORECASE,
 )
-_BOMB = frozenset({"bomb", "bombs"})
+_BOMB = frozenset({"bomb", "bombs", "bomber", "bombers"})
+_BOMBER = "bomber"
 _FALLING = frozenset(
     "fall falls fell falling drop drops dropped dropping hit hits hitting strike strikes struck striking land lands "
     "landed landing rain rains rained raining".split()
@@ -237,12 +238,15 @@ def _by_means(draft: Draft, head: Token, kinds: list[EventType]) -> Counter[Even
 
 
 def _types_of(draft: Draft, hit: Hit) -> list[EventType]:
-    """The types that a weapon tells; a plain bomb is an aircraft's only where one is named, or where it falls."""
+    """The types that a weapon tells; a plain bomb is an aircraft's only where one is named, or where it falls.
+
+    A bomber by himself is a person.
+    """
     if hit.word not in _BOMB:
         return [_event_type(kind) for kind in hit.entry.many("types")]
     token = draft.head(hit.start, hit.end)
     start, end = sentence_bounds(draft.doc, hit.start)
-    falls = word(clause_of(token)) in _FALLING
+    falls = word(clause_of(token)) in _FALLING and word(token) != _BOMBER
     return ["air_strike" if falls or _AIRBORNE.search(draft.text, start, end) else "ied_mine_uxo"]
 
 

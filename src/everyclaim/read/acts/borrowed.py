@@ -61,6 +61,11 @@ _POLICE = re.compile(
 _PLANS = frozenset("plan plans order orders mission missions operation operations policy policies duties task".split())
 _DOING = frozenset("carried carry carrying conducted conduct conducting staged stage mounted mount committed".split())
 """Verbs whose object is somebody's deed ("carried out attacks"), not a figure of speech."""
+_IN_WORDS = re.compile(r"attack|assail|blast|slam|savag|hammer|lash|hit(?:s|ting)?$", re.IGNORECASE)
+_POLITICIANS = frozenset(
+    "opposition party parties lawmaker lawmakers mp mps senator senators minister ministers critic critics "
+    "candidate candidates campaigners union unions columnist commentator commentators parliament".split()
+)
 _CLEARING = re.compile(r"acquit|allegation|clear(?:s|ed)?$", re.IGNORECASE)
 """What a court found nobody guilty of is no act; a conviction tells one, of the past."""
 _SELF = frozenset({"himself", "herself", "themselves", "itself", "myself"})
@@ -88,6 +93,8 @@ def is_borrowed(draft: Draft, head: Token) -> bool:
         or _is_natural(draft, head)
         or is_penalty(draft, head)
         or _is_hunt(draft, head)
+        or _is_verbal(draft, head)
+        or _is_on_range(draft, head)
         or _is_of_store(draft, head)
         or _is_self_harm(draft, head)
         or _is_labour(draft, head)
@@ -152,17 +159,43 @@ def _is_trial(draft: Draft, head: Token) -> bool:
 
 
 def _is_hunt(draft: Draft, head: Token) -> bool:
-    """Whether an animal is what is shot or attacked, or what attacks: "police shot a bear"."""
-    beasts = [hit for hit in draft.words("not_people") if hit.entry.category == "animal"]
-    whom = patients(head) if is_verb(head) else prepositional(head, "of", "on", "by")
-    return bool(whom) and all(any(hit.start <= each.idx < hit.end for hit in beasts) for each in whom)
+    """Whether animals are what is shot or attacked, or what attack: "police shot a bear", "killed by a bull"."""
+    whom = [*patients(head), *prepositional(head, "at")] if is_verb(head) else prepositional(head, "of", "on")
+    if whom and all(_is_beast(draft, each) for each in whom):
+        return True
+    verbs = [head, *children(head, "conj")] if is_verb(head) else [clause_of(head)]
+    return any(_is_beast(draft, each) for verb in verbs if is_verb(verb) for each in agents(verb))
+
+
+def _is_beast(draft: Draft, token: Token) -> bool:
+    beasts = (hit for hit in draft.words("not_people") if hit.entry.category == "animal")
+    return any(hit.start <= token.idx < hit.end for hit in beasts)
+
+
+def _is_verbal(draft: Draft, head: Token) -> bool:
+    """Whether words are what somebody is attacked with: "the opposition attacked the minister over his record"."""
+    if not is_verb(head) or not _IN_WORDS.match(word(head)):
+        return False
+    start, end = sentence_bounds(draft.doc, head.idx)
+    if any(start <= hit.start < end and hit.start != head.idx for hit in draft.words("casualties")):
+        return False
+    who = any(word(each) in _POLITICIANS for each in agents(head))
+    return who or any(draft.has_word("persons", each.idx) for each in patients(head) if prepositional(head, "over"))
+
+
+def _is_on_range(draft: Draft, head: Token) -> bool:
+    """Whether a missile hits what it was tried on: "it hit its target" in a report of a test."""
+    whom = patients(head) if is_verb(head) else []
+    targets = [each for each in whom if word(each) in {"target", "targets"} and any(children(each, "poss"))]
+    return bool(targets) and _TRIED.search(draft.text) is not None
 
 
 def _is_of_store(draft: Draft, head: Token) -> bool:
     """Whether ammunition or a munitions works blows up by itself: "a warehouse of old ammunition exploded"."""
     if not word(head).startswith(("explo", "blast", "deton", "blow", "blew", "fire", "blaz")):
         return False
-    who = agents(head) if is_verb(head) else prepositional(head, "at", "in", "of")
+    verb = clause_of(head)
+    who = agents(head) if is_verb(head) else [*prepositional(head, "at", "in", "of"), *patients(verb)]
     return any(STORE.search(draft.text, each.left_edge.idx, each.right_edge.idx + len(each.right_edge)) for each in who)
 
 
@@ -182,7 +215,8 @@ def _is_search(draft: Draft, head: Token) -> bool:
     if not word(head).startswith("raid"):
         return False
     start, end = sentence_bounds(draft.doc, head.idx)
-    who = agents(head) if is_verb(head) else [*prepositional(head, "by"), *children(head, "compound", "amod", "poss")]
+    beside = [*prepositional(head, "by"), *children(head, "compound", "amod", "poss"), *agents(clause_of(head))]
+    who = agents(head) if is_verb(head) else beside
     police = any(_POLICE.search(draft.text, each.left_edge.idx, each.idx + len(each)) for each in who)
     return police and not any(start <= hit.start < end for hit in draft.words("casualties"))
 

@@ -10,10 +10,11 @@ import re
 
 from everyclaim.read.draft import Draft
 from everyclaim.read.meanings import Harmed, Telling
-from everyclaim.read.syntax import agents, coordinated, is_passive, is_verb, patients, sentence_bounds, word
+from everyclaim.read.syntax import agents, coordinated, is_passive, is_verb, patients, sentence_bounds, subjects, word
 from everyclaim.read.tokens import Token
 
 KILLED = frozenset("kill kills killed killing murder murders murdered massacre massacres massacred slain".split())
+KILLINGS = frozenset({"killing", "killings", "murder", "murders", "massacre", "massacres", "slaying", "slayings"})
 _HAZARD = re.compile(
     r"\b(?:wall|roof|ceiling|bridge|mine|miners?|plants?|factory|factories|rain\w*|storm\w*|winds?|snow|ice|heat|fires?|"
     r"blaze|flames?|smoke|gas|waters?|rivers?|lakes?|sea|ocean|boats?|ships?|ferry|ferries|vessels?|cars?|bus|buses|coach|"
@@ -51,14 +52,14 @@ def is_killing(draft: Draft, telling: Telling, *, armed: bool) -> bool:
         armed: whether the report speaks of armed force elsewhere.
     """
     verb = draft.doc[telling.head]
-    if not is_verb(verb) or word(verb) not in KILLED or telling.modality == "historical":
+    if word(verb) not in (KILLED if is_verb(verb) else KILLINGS) or telling.modality == "historical":
         return False
     start, end = sentence_bounds(draft.doc, telling.start)
     dead = [each.meaning.figure for each in draft.found(Harmed) if each.meaning.trigger == telling.head]
     if not dead or any(start <= hit.start < end for hit in draft.words("accidents")):
         return False
-    who = agents(verb)
-    if not (_is_by_people(draft, who) if who else is_passive(verb)):
+    who = _doers(verb)
+    if not (_is_by_people(draft, who) if who else is_passive(verb) or not is_verb(verb)):
         return False
     if armed:
         return not _HAZARD.search(draft.text, start, end)
@@ -74,6 +75,13 @@ def is_killing(draft: Draft, telling: Telling, *, armed: bool) -> bool:
         and harmless
         and not _FAMILY.search(draft.text, start, end)
     )
+
+
+def _doers(verb: Token) -> list[Token]:
+    """Who kills; of "held after killing two" whoever is held."""
+    if verb.dep_ == "pcomp" and is_verb(verb.head.head):
+        return subjects(verb.head.head)
+    return agents(verb) if is_verb(verb) else []
 
 
 def _is_by_people(draft: Draft, who: list[Token]) -> bool:

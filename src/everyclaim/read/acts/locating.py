@@ -54,6 +54,10 @@ _BLAMES = frozenset(
     "blame blames blamed blaming accuse accuses accused accusing condemn condemned criticise criticised criticize "
     "criticized denounce denounced urge urged warn warned thank thanked tell told ask asked support supported".split()
 )
+_BODIES = frozenset(
+    "daily newspaper paper tabloid magazine broadcaster radio agency website company firm club team court university "
+    "institute party".split()
+)
 _PARTNERS = frozenset({"by", "with"})
 _ABROAD = frozenset(
     "source sources official officials officer spokesman spokeswoman spokesperson diplomat diplomats analyst analysts "
@@ -102,7 +106,15 @@ def _stood_for(draft: Draft, event: Mention[Event], place: Mention[Place]) -> fl
         return 0.0
     if place.meaning.precision in WIDE:
         return 0.0 if event.meaning.type in _AT_HOME else _doing(draft, place)
-    return _ACTS * (is_capital(place.meaning) and _is_metonym(draft, place))
+    return max(_LENDS * _names_a_body(draft, place), _ACTS * (is_capital(place.meaning) and _is_metonym(draft, place)))
+
+
+def _names_a_body(draft: Draft, place: Mention[Place]) -> bool:
+    """Whether a town only tells of whom or what is spoken: "a Velm daily", "the Velm bishop", "a Velm court"."""
+    token = draft.phrase(place.span.start, place.span.end).root
+    if token.dep_ not in {"compound", "nmod", "amod"}:
+        return False
+    return word(token.head) in _BODIES or draft.has_word("persons", token.head.idx)
 
 
 def _doing(draft: Draft, place: Mention[Place]) -> float:
@@ -152,6 +164,8 @@ def is_capital(place: Place) -> bool:
 def _is_origin(draft: Draft, place: Mention[Place]) -> bool:
     """Whether people are only from there ("21 workers from Egypt"); of a town they may also be taken from it."""
     came = draft.phrase(place.span.start, place.span.end)[0].head
+    if word(came) == "of" and word(came.head) in place_words().units:
+        came = came.head.head
     if word(came) != "from" or came.dep_ != "prep" or came.i == 0:
         return False
     noun = draft.doc[came.i - 1] if place.meaning.precision == "country" else came.head

@@ -60,6 +60,13 @@ _WARLIKE: frozenset[str] = frozenset(
     "execution_killing".split()
 )
 """Types whose plain words, where nobody borrows them, show that a report speaks of armed force."""
+_LEAD = 240
+"""The first sentence or two: what a report is news of."""
+_CRIME = re.compile(
+    r"\b(?:cocaine|heroin|cannabis|fentanyl|drugs?|fraud|brib\w+|corruption|embezzl\w+|money[- ]launder\w*|tax evasion|"
+    r"smuggl\w+|theft|stole|stolen|burglar\w*|robber\w*|counterfeit|match-fixing|doping|hack\w*)\b",
+    re.IGNORECASE,
+)
 _POLITICAL = frozenset({"human_rights_defender", "journalist", "trade_unionist", "religious_minister"})
 _PROTESTING = frozenset({"protester", "demonstrator", "dissident", "marcher", "protest leader", "sit-in participant"})
 """People whose arrest is a harm of its own, with or without a war."""
@@ -77,18 +84,44 @@ def is_act(draft: Draft, tellings: Sequence[Telling]) -> bool:
         told = told or any(is_killing(draft, each, armed=in_conflict(draft)) for each in tellings)
         return told or _is_of_war(draft, tellings)
     if all(each.type in MINOR for each in acts):
-        wanted = in_conflict(draft) or any(_is_political(draft, each) or _is_by_troops(draft, each) for each in acts)
+        held = any(_is_political(draft, each) or _is_by_troops(draft, each) for each in acts)
+        wanted = held if draft.once(_is_of_peace) else held or in_conflict(draft)
         return wanted and not any(_beside_accident(draft, each) for each in acts)
     if all(each.nominal for each in acts) and not any(each.harm for each in tellings):
         circumstances = any(each.strong or each.actors for each in acts)
         return circumstances or not all(each.type in _PLAIN for each in acts)
-    return not all(each.type in _PLAIN and _beside_accident(draft, each) for each in acts)
+    return not _is_accident(draft, tellings)
+
+
+def _is_accident(draft: Draft, tellings: Sequence[Telling]) -> bool:
+    """Whether an accident did it all: its words beside plain acts, or beside the harm where an act is only spoken of.
+
+    "Residents thought that an attack had begun", "witnesses first spoke of a bomb".
+    """
+    acts = [each for each in tellings if not each.harm]
+    harms = [each for each in tellings if each.harm]
+    if all(each.type in _PLAIN and _beside_accident(draft, each) for each in acts):
+        return True
+    if any(each.actors for each in acts):
+        return False
+    minor = all(each.type in _PLAIN | MINOR for each in acts) and any(_beside_accident(draft, each) for each in acts)
+    spoken_of = all(each.nominal and not each.strong and not each.definite for each in acts)
+    return minor or (spoken_of and bool(harms) and all(_in_accident(draft, each) for each in harms))
+
+
+def _is_of_peace(draft: Draft, _: str) -> bool:
+    """Whether a report opens with an accident, a disaster or ordinary crime: who is held or flees does so for that."""
+    text, start, end = draft.text, 0, min(len(draft.text), _LEAD)
+    if any(hit.start < end for hit in draft.words("accidents")):
+        return not any(hit.entry.category in _WARLIKE for hit in draft.words("acts") if hit.start < end)
+    return STORE.search(text, start, end) is not None or _CRIME.search(text, start, end) is not None
 
 
 def _is_by_troops(draft: Draft, telling: Telling) -> bool:
     """Whether a force other than police does it: "a security force detained two men"."""
     head = draft.doc[telling.head]
-    return is_verb(head) and any(word(each) in _FORCES or arms_of(draft, each) == "other" for each in agents(head))
+    held = telling.type not in {"displacement", "looting_destruction"} and is_verb(head)
+    return held and any(word(each) in _FORCES or arms_of(draft, each) == "other" for each in agents(head))
 
 
 def _is_political(draft: Draft, telling: Telling) -> bool:
@@ -194,4 +227,6 @@ def _beside_accident(draft: Draft, telling: Telling) -> bool:
 
 def _in_accident(draft: Draft, telling: Telling) -> bool:
     start, end = sentence_bounds(draft.doc, telling.start)
-    return any(start <= hit.start < end for hit in draft.words("accidents"))
+    if any(start <= hit.start < end for hit in draft.words("accidents")):
+        return True
+    return not telling.actors and STORE.search(draft.text, start, end) is not None

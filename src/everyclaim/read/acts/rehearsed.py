@@ -37,6 +37,6 @@ def is_rehearsed(draft: Draft, tellings: Sequence[Telling]) -> bool:
     return all(_PLAYED.search(draft.text, *sentence_bounds(draft.doc, each.start)) for each in tellings)
 
 
-def _is_about(draft: Draft, text: str) -> bool:
+def _is_about(draft: Draft, _: str) -> bool:
     titled = _PLAYED.search(draft.report.title or "") is not None
-    return titled or len(_PLAYED.findall(text)) >= _ABOUT
+    return titled or len(_PLAYED.findall(draft.text)) >= _ABOUT

@@ -31,6 +31,10 @@ _ORDINALS = frozenset({"second", "third", "fourth", "fifth"})
 _FOOTAGE = frozenset(
     "video videos footage film clip clips recording photograph photographs photo photos images".split()
 )
+_WITHOUT_ARMS = frozenset({"arrest", "hostage_release", "agreement_ceasefire"})
+"""Acts whose sentence may name the means of another: "was arrested after killing two with a knife"."""
+_SIGNS = frozenset("question sign signs evidence indication indications suspicion hint trace suggestion".split())
+"""Of which there is none where an act is said not to have been: "no sign of an attack"."""
 _EXCLUDED = frozenset({"ruled", "rule", "rules", "exclude", "excluded", "excludes"})
 _BODIES = frozenset("group organisation organization movement militia network".split())
 """Nouns for a body that acts without its name being told again."""
@@ -47,7 +51,7 @@ def find_tellings(draft: Draft) -> list[Telling]:
     triggers = {
         each.meaning.trigger: each for each in reversed(draft.found(Harmed)) if each.meaning.trigger not in heads
     }
-    told = {each.sentence for each in found}
+    told = {each.sentence for each in found if each.type not in _WITHOUT_ARMS}
     found += [_of_harm(draft, each, told) for each in triggers.values()]
     found += list(_of_history(draft, found))
     return in_court(draft, sorted(found, key=lambda each: each.start))
@@ -101,7 +105,10 @@ def _is_none(draft: Draft, deed: Mention[Deed]) -> bool:
     denied = any(children(head, "neg")) or any(
         word(mark) == "no" for each in (head, *children(head, "nsubj", "nsubjpass")) for mark in children(each, "det")
     )
-    ruled_out = head.dep_ in {"dobj", "nsubjpass"} and word(head.head) in _EXCLUDED
+    absent = (
+        head.dep_ == "pobj" and word(head.head.head) in _SIGNS and "no" in {word(e) for e in head.head.head.children}
+    )
+    ruled_out = absent or (head.dep_ in {"dobj", "nsubjpass"} and word(head.head) in _EXCLUDED)
     return ruled_out or (denied and not any(each.span.start <= head.idx < each.span.end for each in draft.found(Voice)))
 
 

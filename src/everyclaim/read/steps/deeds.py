@@ -13,7 +13,7 @@ from everyclaim.read.acts.act_types import type_of, types_told
 from everyclaim.read.acts.aims import is_target
 from everyclaim.read.acts.armed import is_armed
 from everyclaim.read.acts.borrowed import ACT_NOUNS, is_borrowed, is_elsewhere
-from everyclaim.read.acts.reality import find_means
+from everyclaim.read.acts.reality import STORE, find_means
 from everyclaim.read.acts.unexploded import is_thing
 from everyclaim.read.draft import Draft
 from everyclaim.read.meanings import Deed
@@ -129,9 +129,18 @@ def _is_backed(draft: Draft, head: Token) -> bool:
     start, end = clause_bounds(verb)
     if any(start <= hit.start < end for hit in (*find_means(draft), *draft.words("casualties"))):
         return True
+    if is_verb(head) and any(_is_of_arms(draft, each) for each in patients(head)):
+        return True
     who = agents(verb) if is_verb(verb) else []
     named = any(draft.found_in(Actor, each.left_edge.idx, each.idx + len(each)) for each in who)
     return named or any(is_armed(token) for token in draft.phrase(start, end))
+
+
+def _is_of_arms(draft: Draft, whom: Token) -> bool:
+    """Whether what is hit is a military site: a base, a depot of arms."""
+    start, end = whom.left_edge.idx, whom.idx + len(whom)
+    sites = (hit for hit in draft.words("infrastructure") if start <= hit.start < end)
+    return STORE.search(draft.text, start, end) is not None or any(hit.entry.category == "military" for hit in sites)
 
 
 def _deed(head: Token, kind: EventType, hit: Hit) -> Deed:

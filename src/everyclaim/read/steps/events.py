@@ -13,7 +13,7 @@ from typing import TypeVar
 from everyclaim.model import Mention, Modality
 from everyclaim.read.acts.act_types import type_of_doers
 from everyclaim.read.acts.discourse import places_agree, times_agree, types_agree
-from everyclaim.read.acts.killings import KILLED
+from everyclaim.read.acts.killings import KILLED, KILLINGS
 from everyclaim.read.acts.ranking import modality_of, news_value, rank_of, type_of_group
 from everyclaim.read.acts.reality import MINOR, is_act
 from everyclaim.read.acts.tellings import find_tellings
@@ -47,6 +47,15 @@ _CONSEQUENT = frozenset({"advcl", "xcomp", "ccomp", "conj", "pobj", "dobj"})
 _OWN = frozenset({"ROOT", "conj", "ccomp", "parataxis"})
 _BLOODLESS = frozenset({"weapons_intercepted", "arrest", "mobilisation", "agreement_ceasefire", "hostage_release"})
 """Acts that kill nobody: a verb of killing that does not hang on their clause tells an act of its own."""
+
+
+_OPEN = frozenset({None, "abduction", "attack_unclear"})
+"""Types beside which who acts on whom says more."""
+_HELD_FOR = frozenset({"after", "for", "over", "of", "following"})
+"""Prepositions before what somebody is held for, or held after."""
+_KILLINGS = frozenset(
+    {"killing", "killings", "murder", "murders", "death", "deaths", "massacre", "slaying", "slayings"}
+)
 
 
 @dataclass
@@ -85,13 +94,14 @@ def events(draft: Draft) -> Iterator[Mention[Event]]:
 def _typed(draft: Draft, tellings: tuple[Telling, ...]) -> tuple[Telling, ...]:
     """The tellings; where none but a taking of people has a type, the first killing takes that of who acts on whom."""
     taken = [each.start for each in tellings if each.type == "abduction"]
-    if any(each.type not in {None, "abduction"} for each in tellings):
+    if any(each.type not in _OPEN for each in tellings):
         return tellings
     for at, each in enumerate(tellings):
         verb = draft.doc[each.head]
         if each.harm and not each.nominal and (not taken or each.start < min(taken)):
             kind = type_of_doers(draft, agents(verb), patients(verb))
-            if kind := kind or (None if taken or word(verb) not in KILLED else "attack_unclear"):
+            untold = not any(each.type for each in tellings) and word(verb) in KILLED
+            if kind := kind or ("attack_unclear" if untold else None):
                 return (*tellings[:at], replace(each, type=kind), *tellings[at + 1 :])
     return tellings
 
@@ -110,6 +120,7 @@ def _place(draft: Draft, telling: Telling, groups: list[_Group]) -> None:
         cause.tellings.append(telling)
         return
     fitting = [group for group in groups if group.agrees(telling)]
+    fitting = [group for group in fitting if not (telling.harm and _is_beside(draft, telling, group))]
     fitting = [group for group in fitting if _may_join(telling, group) and not _another_item(draft, telling, group)]
     if fitting:
         best = max(fitting, key=lambda group: _closeness(telling, group))
@@ -187,9 +198,21 @@ def _is_past(group: _Group) -> bool:
 
 
 def _is_beside(draft: Draft, telling: Telling, group: _Group) -> bool:
-    """Whether a killing only stands beside an arrest or a find: "the force killed two and discovered a cache"."""
+    """Whether a killing only stands beside an arrest or a find, or is what somebody was arrested for.
+
+    "The force killed two and discovered a cache"; "was held after killing two", "is accused of the killing of forty".
+    """
+    if type_of_group(group.tellings) not in _BLOODLESS:
+        return False
     verb = draft.doc[telling.head]
-    return is_verb(verb) and verb.dep_ in _OWN and type_of_group(group.tellings) in _BLOODLESS
+    if is_verb(verb) and verb.dep_ in _OWN:
+        return True
+    for each in (verb, *verb.ancestors):
+        if each.dep_ in {"pobj", "pcomp"} and word(each.head) in _HELD_FOR:
+            return word(verb) in KILLED | KILLINGS
+        if is_verb(each) and each.i != verb.i and each.tag_ != "VBG":
+            return False
+    return False
 
 
 def _is_anothers(telling: Telling, group: _Group) -> bool:
