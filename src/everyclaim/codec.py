@@ -116,8 +116,8 @@ def claim_id(report: str, field: str, quote: Span, voices: Sequence[Span]) -> st
 class RecordParts:
     """What a record is made of.
 
-    `reader` names the program, lexicons and pipeline that read; `coders` says by claim id who coded a claim by hand, or
-    corrected its value; `attachments` are views of the evidence that people attached to the report.
+    `reader` names the program, lexicons and pipeline that read; `coders` says by claim id who coded a claim by hand;
+    `attachments` are views of the evidence that people attached to the report.
     """
 
     report: Report

@@ -392,7 +392,7 @@ class Judgement:
     """Who decided what about which ids, when and why. Withdrawn only by a later one."""
 
     id: str
-    verdict: Literal["same", "not_same", "unsure", "accept", "correct", "reject", "withdraw", "source"]
+    verdict: Literal["same", "not_same", "unsure", "accept", "correct", "reject", "withdraw", "source", "code"]
     about: tuple[str, ...]
     by: str
     decided_at: datetime

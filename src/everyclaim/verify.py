@@ -74,6 +74,7 @@ def iter_case_faults(case: Path, head: str | None = None) -> Iterator[str]:
             yield from _captures(connection, case / "everyclaim" / "store")
             yield from _readings(connection)
             yield from _contents(connection)
+            yield from _coded(connection)
             yield from _attachments(connection, case / "everyclaim" / "store")
         except sqlite3.DatabaseError as error:
             yield f"The file {path} cannot be read whole ({error}); restore it from a backup."
@@ -212,6 +213,20 @@ def _contents(connection: sqlite3.Connection) -> Iterator[str]:
             said = said["assessment"] if said is not None and table == "assessments" else said
             if said is not None and said != json.loads(row["content"]):
                 yield f"{row[name]}: What {table} holds of it is not what the log says."
+
+
+def _coded(connection: sqlite3.Connection) -> Iterator[str]:
+    """Claims that people coded by hand quote the text of their report."""
+    texts = "SELECT text FROM reports WHERE id = ?"
+    for row in connection.execute("SELECT id, content FROM judgements ORDER BY id"):
+        judgement = json.loads(row["content"])
+        if judgement.get("verdict") != "code":
+            continue
+        found = connection.execute(texts, (judgement["about"][0],)).fetchone()
+        text = "" if found is None else found["text"]
+        for path, words, start, end in iter_spans(json.loads(dict(judgement["payload"])["claim"]), "claim"):
+            if not _lies_in(text, start, end) or text[start:end] != words:
+                yield f"{row['id']}: {path}: the text at {start}-{end} is not {words!r}."
 
 
 def iter_spans(value: Any, path: str) -> Iterator[tuple[str, str, Any, Any]]:

@@ -2,6 +2,7 @@
 
 from everyclaim.casebook.attachments import Attachment
 from everyclaim.casebook.casebook import Casebook, Derived, Failure, Work
+from everyclaim.casebook.coded import payload_of
 from everyclaim.casebook.folder import Case, Folder, find_folder, make_folder, open_casebook, open_view
 from everyclaim.casebook.heeded import correct, heed, standing
 from everyclaim.casebook.log import Author
@@ -28,5 +29,6 @@ __all__ = [
     "make_folder",
     "open_casebook",
     "open_view",
+    "payload_of",
     "standing",
 ]

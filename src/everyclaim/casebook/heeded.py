@@ -65,7 +65,7 @@ def correct(claim: Claim, changes: dict[str, str]) -> Mention[Value]:
         if name not in encoded["meaning"] or name == "is":
             known = ", ".join(sorted(encoded["meaning"].keys() - {"is"}))
             raise ValueError(f"A claim of field {claim.field!r} has no {name!r}; it has {known}.")
-        encoded["meaning"][name] = _parse(words)
+        encoded["meaning"][name] = _part(encoded["meaning"][name], words)
     try:
         corrected = codec.decode({**encoded, "step": STEP}, Mention[Value])
     except BaseValidationError as error:
@@ -88,6 +88,13 @@ def _reread(corrected: Mention[Value], changed: Collection[str]) -> Mention[Valu
         open_high=figure.open_high if "open_high" in changed else open_high,
     )
     return replace(corrected, meaning=reread)
+
+
+def _part(before: object, words: str) -> object:
+    """A part of a value as its codec has it: a list from words between commas, an actor from a name."""
+    if isinstance(before, (list, tuple)):
+        return [each.strip() for each in words.split(",") if each.strip()]
+    return {**before, "name": words} if isinstance(before, dict) else _parse(words)
 
 
 def _parse(words: str) -> str | int | bool | None:

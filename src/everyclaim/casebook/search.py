@@ -144,6 +144,12 @@ def _hit(report: str, title: str | None, words: str, asked: tuple[Asked, ...]) -
     return Hit(report, title, tuple(places), words[start:end], start)
 
 
+def places_of(text: str, words: str) -> Iterator[tuple[int, int]]:
+    """Where words stand in a row in a text, as a search finds them; nowhere if there is no word in them."""
+    forms = tuple(word.form for word in iter_words(words))
+    yield from _places(text, Asked(forms)) if forms else ()
+
+
 def _places(text: str, asked: Asked) -> Iterator[tuple[int, int]]:
     words = list(iter_words(text))
     length = len(asked.forms)

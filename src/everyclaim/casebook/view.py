@@ -19,7 +19,9 @@ from everyclaim import codec
 from everyclaim.casebook import attachments, log, search, tables, watched
 from everyclaim.casebook.attachments import Attachment
 from everyclaim.casebook.casebook import Failure, last_input
+from everyclaim.casebook.coded import add_coded, coded
 from everyclaim.casebook.found import KINDS, decode_found, load
+from everyclaim.casebook.heeded import standing
 from everyclaim.casebook.log import Entry
 from everyclaim.casebook.search import Hit
 from everyclaim.casebook.watched import Seen, Watched
@@ -39,6 +41,8 @@ class View:
 
     connection: Connection
     sieve: Sieve = _NO_SIEVE
+    judged: tuple[Judgement, ...] = ()
+    """The judgements that hold: what people coded by hand is told beside what was read."""
 
     def counts(self) -> Mapping[str, int]:
         """How much there is of each thing."""
@@ -57,12 +61,12 @@ class View:
         return tuple(self.connection.scalars(select(tables.reports.c.id).order_by(tables.reports.c.id)))
 
     def iter_parts(self, reports: Collection[str] | None = None) -> Iterator[RecordParts]:
-        """Walk reports with what was read in them last; all of them, or those named."""
+        """Walk reports with what was read in them last and coded by hand; all of them, or those named."""
         wanted = self.report_ids() if reports is None else sorted(reports)
         yield from (self.parts(each) for each in wanted)
 
     def parts(self, report: str) -> RecordParts:
-        """One report with what was read in it last.
+        """One report with what was read in it last, and what people coded by hand.
 
         Raises:
             KeyError: there is no such report.
@@ -74,7 +78,8 @@ class View:
         last = select(table.number, table.reader).where(table.report == report).order_by(table.number.desc()).limit(1)
         reading = self.connection.execute(last).one()
         found = {kind: self._found(kind, reading.number) for kind in KINDS}
-        return without(decode_found(_report(row), reading.reader, found), self.sieve.left_out)
+        told = add_coded(decode_found(_report(row), reading.reader, found), self.judged)
+        return without(told, self.sieve.left_out)
 
     def find_report(self, name: str) -> str | None:
         """The report whose id this is, or begins like this; None if there is none, or more than one."""
@@ -85,12 +90,14 @@ class View:
         return found[0] if len(found) == 1 else None
 
     def find_claim(self, name: str) -> Claim | None:
-        """The claim of this id as it was read last."""
+        """The claim of this id as it was read last, or as a person coded it."""
         asked = (
             select(tables.claims.c.content).where(tables.claims.c.id == name).order_by(tables.claims.c.reading.desc())
         )
         content = self.connection.scalar(asked.limit(1))
-        return None if content is None else codec.decode(load(content), Claim)
+        if content is not None:
+            return codec.decode(load(content), Claim)
+        return next((claim for claim, _ in coded(self.judged) if claim.id == name), None)
 
     def record(self, report: str) -> Json:
         """The record of a report (docs/reference/record.md)."""
@@ -118,10 +125,10 @@ class View:
 
     def iter_incidents(self) -> Iterator[Json]:
         """Walk the incidents that stand, as `incidents --json` prints them (docs/reference/case.md)."""
-        standing = self.incidents()
-        incident_of = {pair: each.id for each in standing for pair in each.happenings}
+        current = self.incidents()
+        incident_of = {pair: each.id for each in current for pair in each.happenings}
         parts = lru_cache(_REPORTS_HELD)(self.parts)
-        for each in standing:
+        for each in current:
             told = [parts(report) for report in sorted({report for report, _ in each.happenings})]
             yield codec.incident(self._incident_parts(each, told, incident_of))
 
@@ -131,10 +138,10 @@ class View:
         Raises:
             KeyError: there is no such incident.
         """
-        standing = self.incidents()
+        current = self.incidents()
         wanted = self.resolve(name)
-        incident_of = {pair: each.id for each in standing for pair in each.happenings}
-        for each in standing:
+        incident_of = {pair: each.id for each in current for pair in each.happenings}
+        for each in current:
             if each.id == wanted:
                 told = [self.parts(report) for report in sorted({report for report, _ in each.happenings})]
                 return codec.incident(self._incident_parts(each, told, incident_of))
@@ -282,7 +289,7 @@ class View:
 def viewing(engine: Engine) -> Iterator[View]:
     """Open a view in one read transaction: everything it tells is of one moment."""
     with engine.connect() as connection, connection.begin():
-        yield View(connection)
+        yield View(connection, judged=standing(View(connection).judgements()))
 
 
 def _report(row: RowMapping) -> Report:

@@ -7,6 +7,7 @@ import click
 
 from everyclaim import codec
 from everyclaim.cli.case import DONE, Asked, asked, case_options, mistakes, print_lines
+from everyclaim.cli.judge_code import code
 
 if TYPE_CHECKING:
     from everyclaim.casebook import View
@@ -24,7 +25,7 @@ _CLAIMS = {
 
 @click.group()
 def judge() -> None:
-    """Decide: same, not-same or unsure about incidents; accept, correct or reject claims; withdraw a judgement.
+    """Decide: same, not-same or unsure about incidents; accept, correct, reject or code claims; withdraw a judgement.
 
     Incidents are named as EC-..., reports as r... (their main happening), one happening as REPORT#HAPPENING.
     """
@@ -46,6 +47,9 @@ for _name, _says in _EVENTS.items():
     judge.add_command(_command(_name, _says, 2))
 for _name, _says in {**_CLAIMS, "withdraw": "These judgements (j...) hold no more."}.items():
     judge.add_command(_command(_name, _says, 1))
+
+
+judge.add_command(code)
 
 
 @judge.command()

@@ -48,7 +48,7 @@ class Said:
         preferred: whether the incident shows this value.
         position: whether it is a party's position, which is never a bound.
         against: the ids of the claims of this incident that say otherwise.
-        coder: who coded the claim by hand or corrected it; None where the reader read it.
+        coder: who coded the claim by hand; None where the reader read it.
         language: the language of the words.
     """
 

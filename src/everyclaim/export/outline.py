@@ -30,7 +30,7 @@ class Line:
         quote: the words it rests on, at `start` to `end`; `page` is theirs in a text with pages.
         preferred: whether the happening shows this value.
         why: the step and cue, with the reader's confidence.
-        coder: who coded the claim by hand or corrected it; None where the reader read it.
+        coder: who coded the claim by hand; None where the reader read it.
     """
 
     id: str
