@@ -21,6 +21,10 @@ NONE = (
     "A court in The Hague sentenced a former militia leader to 30 years for murder.",
     "In the film, terrorists seize a plane and shoot the pilot.",
     "Tax police raided the offices of a bank.",
+    "The national team beat the hosts 3-1 in Lagos.",
+    "Firefighters battled blazes in Portugal that have claimed four lives since June.",
+    "A gas pipe exploded near Lagos, killing nine.",
+    "Sales exploded in Lahore.",
     "About 90 officers take part in the exercise, in which gunmen seize a ferry and take passengers hostage.",
     "The army said that the gunfire heard in Entebbe on Thursday was part of a planned drill.",
     "Pupils and firefighters rehearsed the response to a school shooting in Boise.",
@@ -48,6 +52,7 @@ NONE = (
     "Elephants killed two farmers in Kerala.",
 )
 TYPES = (
+    ("A bomb placed in a bin exploded in Lahore.", "ied_mine_uxo"),
     ("A drone fired two missiles at a car in Marib, killing three suspected militants.", "drone_strike"),
     ("Air force pounds rebel positions in Blue Nile; 20 dead.", "air_strike"),
     ("A farmer was killed by unexploded ordnance in Xieng Khouang.", "ied_mine_uxo"),

@@ -8,7 +8,7 @@ they are done to nobody.
 import re
 
 from everyclaim.model import Place
-from everyclaim.read.acts.armed import speaks_of_arms
+from everyclaim.read.acts.armed import arms_of, speaks_of_arms
 from everyclaim.read.acts.penalties import is_penalty
 from everyclaim.read.acts.reality import STORE, in_conflict
 from everyclaim.read.draft import Draft
@@ -68,6 +68,8 @@ _POLITICIANS = frozenset(
 )
 _CLEARING = re.compile(r"acquit|allegation|clear(?:s|ed)?$", re.IGNORECASE)
 """What a court found nobody guilty of is no act; a conviction tells one, of the past."""
+_TEAMS = frozenset("team teams club clubs squad eleven champions hosts visitors player players".split())
+_BLAZES = frozenset("blaze blazes fire fires flames inferno wildfire wildfires bushfire bushfires".split())
 _SELF = frozenset({"himself", "herself", "themselves", "itself", "myself"})
 _CHARGED = frozenset({"for", "of", "with", "on"})
 _COURT = re.compile(
@@ -96,6 +98,7 @@ def is_borrowed(draft: Draft, head: Token) -> bool:
         or _is_verbal(draft, head)
         or _is_on_range(draft, head)
         or _is_of_store(draft, head)
+        or _is_contest(draft, head)
         or _is_self_harm(draft, head)
         or _is_labour(draft, head)
         or _is_trial(draft, head)
@@ -126,6 +129,17 @@ def _is_natural(draft: Draft, head: Token) -> bool:
     return (named and not armed) or any(
         0 < head.idx - hit.end <= 1 for hit in draft.words("accidents") if hit.entry.pos == "noun"
     )
+
+
+def _is_contest(draft: Draft, head: Token) -> bool:
+    """Whether a team does it, or it is done to a fire: "the visitors beat the hosts", "they battled a blaze"."""
+    if not is_verb(head):
+        return False
+    who, whom = agents(head), patients(head)
+    if word(head).startswith(("fight", "fought", "battl", "combat")) and any(word(each) in _BLAZES for each in whom):
+        return True
+    teams = [each for each in who if word(each) in _TEAMS and not prepositional(each, "of")]
+    return bool(teams) and not any(arms_of(draft, each) for each in teams)
 
 
 def _is_self_harm(draft: Draft, head: Token) -> bool:

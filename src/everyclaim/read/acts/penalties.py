@@ -13,6 +13,7 @@ from everyclaim.read.syntax import agents, is_verb, prepositional, sentence_boun
 from everyclaim.read.tokens import Token
 
 _TERM = re.compile(r"\b(?:for life|for (?:\w+[ -]){1,4}(?:years?|months?|weeks?)|(?:\w+ ){1,3}years?)\b", re.IGNORECASE)
+_TERM_OF = re.compile(r"\b(?:life|(?:years?|months?)(?:'s?|\u2019s?)?|term of|terms of)(?: of| in)? $", re.IGNORECASE)
 _SENTENCED = re.compile(
     r"\b(?:convict\w*|sentenced|death (?:row|penalty|sentence)|found guilty|lethal injection|nitrogen|firing squad|"
     r"gallows|for (?:drug|spying|espionage|murder|rape|treason|the (?:\w+ )?(?:murder|killing|rape))|"
@@ -25,7 +26,8 @@ def is_penalty(draft: Draft, head: Token) -> bool:
     """Whether a court's sentence is carried out, or somebody is sent to prison: "hanged a convicted spy"."""
     start, end = sentence_bounds(draft.doc, head.idx)
     if word(head).startswith(("jail", "imprison")):
-        return _TERM.search(draft.text, head.idx, end) is not None
+        told_before = _TERM_OF.search(draft.text, start, head.idx)
+        return told_before is not None or _TERM.search(draft.text, head.idx, end) is not None
     if not word(head).startswith(("execut", "hang", "put", "behead")):
         return False
     who = agents(head) if is_verb(head) else prepositional(head, "by")
