@@ -159,6 +159,7 @@ def _is_labour(draft: Draft, head: Token) -> bool:
     if noun.dep_ == "dobj" and word(noun.head) in _STOPPING and not in_conflict(draft):
         return "hunger" not in {word(each) for each in children(noun, "compound")}
     who = [*children(noun, "compound", "nmod", "poss", "amod", "nummod"), *prepositional(noun, "by", "of")]
+    who += agents(noun.head) if noun.dep_ == "dobj" and is_verb(noun.head) else []
     words = " ".join(draft.text[each.left_edge.idx : each.idx + len(each)] for each in who)
     return _LABOUR.search(words) is not None and not in_conflict(draft)
 

@@ -86,7 +86,8 @@ def is_act(draft: Draft, tellings: Sequence[Telling]) -> bool:
     if all(each.type in MINOR for each in acts):
         held = any(_is_political(draft, each) or _is_by_troops(draft, each) for each in acts)
         wanted = held if draft.once(_is_of_peace) else held or in_conflict(draft)
-        return wanted and not any(_beside_accident(draft, each) for each in acts)
+        suffered = any(each.harm and _in_accident(draft, each) for each in tellings)
+        return wanted and not suffered and not any(_beside_accident(draft, each) for each in acts)
     if all(each.nominal for each in acts) and not any(each.harm for each in tellings):
         circumstances = any(each.strong or each.actors for each in acts)
         return circumstances or not all(each.type in _PLAIN for each in acts)
