@@ -69,7 +69,19 @@ def subjects(verb: Token) -> list[Token]:
         return subjects(told[-1] if told else verb.head.head if aside else verb.head)
     if verb.dep_ in {"acl", "relcl"} and is_noun(verb.head):
         return [verb.head]
-    return []
+    return _taken_for_modifier(verb)
+
+
+def _taken_for_modifier(verb: Token) -> list[Token]:
+    """The subject of a headline's verb in the present that the parser took for a noun: "a faction shells a village"."""
+    if not is_present_act(verb):
+        return []
+    return [each for each in children(verb, "compound", "nmod") if each.i < verb.i and is_noun(each)][-1:]
+
+
+def is_present_act(token: Token) -> bool:
+    """Whether a word has an object of its own, and so is a verb whatever its tag ("kidnaps", "ambush")."""
+    return token.dep_ == "ROOT" and token.tag_ in {"VBZ", "VBP", "NN", "NNS"} and any(children(token, "dobj"))
 
 
 def objects(verb: Token) -> list[Token]:

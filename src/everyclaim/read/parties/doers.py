@@ -74,6 +74,9 @@ _FRAMES = frozenset(
     "operation operations raid raids offensive crackdown campaign strike strikes attack attacks ambush".split()
 )
 """Nouns of acts within which harm is told to happen ("killed in an Egyptian operation")."""
+_DWELLERS = frozenset({"village", "villages", "town", "population", "congregation", "public", "community", "camp"})
+"""Nouns for all who live or meet in a place: they suffer acts and do none."""
+_FACTIONS = frozenset({"faction", "factions", "mob", "mobs"})
 _GATHERED = frozenset({"group", "groups", "band", "bands", "mob", "crowd", "column", "gang"})
 _LONGEST = 90
 """Characters that the longest names of groups take."""
@@ -235,7 +238,8 @@ def _state(draft: Draft, head: Token) -> Mention[Actor] | None:
 
 def _nameless(draft: Draft, head: Token) -> Mention[Actor] | None:
     """People who act without a name: the noun with the words that describe it."""
-    if not head.tag_.startswith("NN") or not _is_people(draft, head):
+    people = (_is_people(draft, head) and word(head) not in _DWELLERS) or word(head) in _FACTIONS
+    if not head.tag_.startswith("NN") or not people:
         return None
     words = [each for each in children(head, *_MODIFIERS) if each.i < head.i and not _SUSPECTED.fullmatch(each.text)]
     start = min((each.left_edge.idx for each in words), default=head.idx)

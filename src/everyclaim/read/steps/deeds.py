@@ -25,6 +25,7 @@ from everyclaim.read.syntax import (
     clause_bounds,
     clause_of,
     is_noun,
+    is_present_act,
     is_verb,
     patients,
     prepositional,
@@ -109,9 +110,14 @@ def _fits(hit: Hit, head: Token) -> bool:
     if hit.entry.pos == "noun":
         if head.tag_ == "VBG":
             return _is_gerund(head)
-        noun = head.tag_.startswith("NN") or (head.tag_ in {"CD", "JJ"} and head.dep_ in _NOMINAL)
+        noun = head.tag_.startswith("NN") or _is_misread(head) or (head.tag_ in {"CD", "JJ"} and head.dep_ in _NOMINAL)
         return noun and head.dep_ != "compound" and word(head) not in _HELD
     return True
+
+
+def _is_misread(head: Token) -> bool:
+    """Whether a headline's noun was parsed as a verb that governs the next: "Armed Forces airstrikes on a town kill"."""
+    return head.tag_ == "VBZ" and head.dep_ == "ROOT" and any(children(head, "ccomp")) and any(children(head, "prep"))
 
 
 def _is_gerund(head: Token) -> bool:
@@ -145,13 +151,14 @@ def _is_of_arms(draft: Draft, whom: Token) -> bool:
 
 def _deed(head: Token, kind: EventType, hit: Hit) -> Deed:
     modes = hit.entry.many("modes")
-    if is_verb(head) and not _is_gerund(head):
+    if (is_verb(head) and not _is_gerund(head) and not _is_misread(head)) or is_present_act(head):
         who, whom = who_acts(head)
         who += prepositional(head, "with") if kind == "ground_clash" else []
         return Deed(kind, head.i, modes, _indexes(who), _indexes(whom))
     verb = clause_of(head)
     owners = [*children(head, "poss")]
     who = [*prepositional(head, "by", "from"), *children(head, "amod", "compound", "nmod"), *_of_launching(head)]
+    who += children(head, "nsubj") if _is_misread(head) else []
     if is_verb(verb) and head in patients(verb) and word(verb) in _LIGHT:
         who += agents(verb)
     whom = prepositional(head, "on", "against", "of", "at", "targeting")

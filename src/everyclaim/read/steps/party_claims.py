@@ -22,7 +22,7 @@ from everyclaim.read.parties.owning import find_owned, same_side
 from everyclaim.read.parties.releases import find_releases, is_release_of
 from everyclaim.read.parties.standing_for import launchers
 from everyclaim.read.step import step
-from everyclaim.read.syntax import children, is_verb, prepositional, word
+from everyclaim.read.syntax import agents, children, is_passive, is_verb, prepositional, word
 from everyclaim.read.tokens import Token
 from everyclaim.read.voicing import stance_over, voice_over
 
@@ -101,6 +101,7 @@ def _acting(draft: Draft) -> Iterator[Claim]:
             or _is_another(draft, deed.meaning)
             or _only_follows(deed.meaning, event)
             or _stops_attacker(draft, deed.meaning.patients)
+            or _ends_doer(draft, draft.doc[deed.meaning.head])
         ):
             continue
         for token in _who(draft, deed.meaning):
@@ -206,13 +207,24 @@ def _stops_attacker(draft: Draft, heads: tuple[int, ...]) -> bool:
     return False
 
 
+def _ends_doer(draft: Draft, verb: Token) -> bool:
+    """Whether it befalls the one who did it: "a man kills four before being shot by police", "and was shot by police"."""
+    if not is_passive(verb) or verb.dep_ not in {"pcomp", "conj", "advcl"}:
+        return False
+    first = verb.head.head if verb.dep_ == "pcomp" else verb.head
+    told = {each.meaning.head for each in draft.found(Deed)} | {each.meaning.trigger for each in draft.found(Harmed)}
+    own = any(children(verb, "nsubj", "nsubjpass"))
+    return not own and is_verb(first) and first.i in told and any(each.tag_ == "NN" for each in agents(first))
+
+
 def _harming(draft: Draft) -> Iterator[Claim]:
     """Who kills or wounds where the harm is told by itself: "soldiers killed two", "killed in an Egyptian operation"."""
     acts, hurt = {each.meaning.head for each in draft.found(Deed)}, _hurt(draft)
     for harmed in draft.found(Harmed):
         verb = draft.doc[harmed.meaning.trigger]
         event = event_of(draft, verb.i)
-        if event is None or not is_verb(verb) or _stops_attacker(draft, (harmed.meaning.head,)) or verb.i in acts:
+        stops = _stops_attacker(draft, (harmed.meaning.head,)) or _ends_doer(draft, verb)
+        if event is None or not is_verb(verb) or stops or verb.i in acts:
             continue
         for head in (*who_acts(verb)[0], *of_frame(draft, verb)):
             for actor in doers_at(draft, head) if hurt.isdisjoint(_inside(head)) else ():
