@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 from typing import Literal
 
 from everyclaim.lexicon.actors import Known, State, find_alias, find_states, heads, line_around
+from everyclaim.text.any_of import any_of
 
 PhraseKind = Literal["listed", "force", "alone", "group", "unlisted"]
 
@@ -116,11 +117,9 @@ def _forces(text: str) -> Iterator[ActorPhrase]:
 
 @cache
 def _head() -> re.Pattern[str]:
-    nouns = sorted(_sector("with country"), key=len, reverse=True)
-    between = sorted(heads()["between"], key=len, reverse=True)
-    inner, heading = "|".join(map(re.escape, between)), "|".join(map(re.escape, nouns))
+    inner, heading = any_of(map(str.lower, heads()["between"])), any_of(_sector("with country"))
     return re.compile(
-        rf"(?:'s|'|-led(?!(?: [\w-]+)? coalition))?(?:[ -](?:{inner})){{0,3}} (?P<head>{heading})\b(?!-)", re.IGNORECASE
+        rf"(?:'s|'|-led(?!(?: [\w-]+)? coalition))?(?:[ -]{inner}){{0,3}} (?P<head>{heading})\b(?!-)", re.IGNORECASE
     )
 
 
@@ -142,8 +141,8 @@ def _alone(text: str) -> Iterator[ActorPhrase]:
 
 @cache
 def _alone_nouns() -> re.Pattern[str]:
-    nouns = sorted([*_sector("alone"), *heads()["group"]], key=len, reverse=True)
-    return re.compile(rf"(?<![\w'-])(?:{'|'.join(map(re.escape, nouns))})(?![\w-])", re.IGNORECASE)
+    nouns = map(str.lower, [*_sector("alone"), *heads()["group"]])
+    return re.compile(rf"(?<![\w'-]){any_of(nouns)}(?![\w-])", re.IGNORECASE)
 
 
 def _unlisted(text: str) -> Iterator[ActorPhrase]:
@@ -191,20 +190,19 @@ def _armed() -> frozenset[str]:
 
 @cache
 def _endings() -> re.Pattern[str]:
-    words = [*heads()["armed endings"], *heads()["body endings"], *heads()["outlet endings"]]
-    ends = "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
+    ends = any_of([*heads()["armed endings"], *heads()["body endings"], *heads()["outlet endings"]])
     first = rf"(?!(?:{_MONTHS}|{_DAYS})){_NAME}(?!'s)"
     topic = r"(?:(?<=Committee)|(?<=Commission)|(?<=Council)|(?<=Office)|(?<=Agency)) on"
     tail = rf"(?: ?(?:(?<! )(?: for| of)|{topic}) (?:the )?{first}(?: (?:and |of |the )?{_NAME}){{0,3}})?"
-    return re.compile(rf"\b{_NAME}(?: {_INNER}){{0,5}}? (?:{ends})\b(?: (?:{ends})\b)*(?!-){tail}")
+    return re.compile(rf"\b{_NAME}(?: {_INNER}){{0,5}}? {ends}\b(?: {ends}\b)*(?!-){tail}")
 
 
 @cache
 def _beginnings() -> re.Pattern[str]:
-    words = "|".join(map(re.escape, sorted(heads()["armed beginnings"], key=len, reverse=True)))
+    words = any_of(heads()["armed beginnings"])
     articles = r"(?:[ -](?:al|ul|el|ash|as|ad|an|bayt|wa|wal|i|e)\b)*"
     return re.compile(
-        rf"\b(?:{words}){articles}[ -](?!(?:{_MONTHS}|{_DAYS})\b){_NAME}(?: (?:al-|ul-|el-|[A-Z])[\w'-]+){{0,3}}"
+        rf"\b{words}{articles}[ -](?!(?:{_MONTHS}|{_DAYS})\b){_NAME}(?: (?:al-|ul-|el-|[A-Z])[\w'-]+){{0,3}}"
     )
 
 

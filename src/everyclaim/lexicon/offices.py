@@ -10,6 +10,8 @@ from importlib.resources import files
 
 import yaml
 
+from everyclaim.text.any_of import any_of
+
 _SHORT = 3
 """Letters of a surname that is too short to be known by itself."""
 _PARTICLES = frozenset("al el ad as ash bin ben abd abdel abdul".split())
@@ -53,7 +55,7 @@ def holders() -> tuple[Holder, ...]:
 def known_alone() -> re.Pattern[str]:
     """A pattern for the surnames that mean one holder without a title beside them, as papers print them."""
     words = sorted({word.capitalize() for each in holders() for word in each.alone if len(word) > _SHORT})
-    return re.compile(rf"(?<![\w-])(?:[Aa]l-|[Ee]l-)?(?:{'|'.join(map(re.escape, words))})(?![\w-])")
+    return re.compile(rf"(?<![\w-])(?:[Aa]l-|[Ee]l-)?{any_of(words)}(?![\w-])")
 
 
 def find_office(name: str, year: int | None, *, titled: bool = False) -> str | None:

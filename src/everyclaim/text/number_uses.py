@@ -39,38 +39,48 @@ _FORMS: tuple[tuple[str, str], ...] = (
         r"\bin (?:his|her|their) (?:early |mid-?|late )?(?:\d0s|twenties|thirties|forties|fifties|sixties|seventies)\b",
     ),
     ("money", rf"(?:{_MONEY}) ?\d[\d,.]*(?: ?- ?\d[\d,.]*)?(?:[kmb]n?\b| (?:thousand|million|billion|trillion))?"),
-    ("percentage", r"\d[\d,.]*(?: ?- ?\d[\d,.]*)?(?: ?%| ?per ?cent\b)"),
-    ("date", r"\b\d{1,4}[/.]\d{1,2}[/.]\d{2,4}\b|\b\d{4}-\d{2}-\d{2}\b|\b9/11\b"),
-    ("date", rf"\b\d{{1,2}}(?:st|nd|rd|th)?(?: ?- ?\d{{1,2}}(?:st|nd|rd|th)?)? (?:of )?{_MONTH}\b(?:,? \d{{4}}\b)?"),
     ("date", rf"\b{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?(?: ?- ?\d{{1,2}})?\b(?!,\d)(?:,? \d{{4}}\b)?"),
     ("date", rf"\b{_MONTH},? \d{{4}}\b|\b(?:1[5-9]|20)\d0'?s\b"),
-    ("time", r"\b\d{1,2}[:.]\d{2}(?::\d{2})? ?(?:[ap]\.m\.|[ap]m\b|hrs|hours|GMT|UTC|local)?(?!\d)"),
     (
         "time",
         r"\b(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) ?(?:[ap]\.m\.|[ap]m\b|o'clock)",
     ),
-    ("ordinal", r"\b\d+(?:st|nd|rd|th)\b"),
     (
         "weapon",
         r"\b[A-Z]{1,4}-\d+[A-Za-z]*\b|\b\d+(?:\.\d+)?[- ]?(?:mm|cal)\b|\b\d+-(?:caliber|calibre|inch|pounder|pound)\b",
     ),
     ("weapon", r"\b[A-Z][A-Za-z]+-\d+[A-Za-z]*\b|\b[A-Z]{1,3}\d{1,4}[A-Z]?\b|(?<!\w)\.\d\d\b"),
     ("number", r"(?:\bNo\.?|#|\bnumber|№) ?\d+[\w/-]*"),
-    ("address", r"\b\d{1,5}(?=(?: ?- ?\d+)? (?:north |south |east |west |N\.? |S\.? |E\.? |W\.? )?block\b)"),
     ("phone", r"\+\d[\d ()-]{6,}\d|\(\d{3}\) ?\d{3}-\d{4}|\b\d{3}-\d{3,4}(?:-\d{4})?\b"),
     ("coordinates", r"-?\d{1,3}\.\d{3,}°?(?: ?[NSEW]\b)?(?:, ?-?\d{1,3}\.\d{3,}°?(?: ?[EW]\b)?)?|\d+° ?\d*'?"),
+    ("length", rf"\b(?:\d+|{_WORD_AGE})-(?:second|minute|hour|day|night|week|month|year|decade)(?:-long)?\b(?!-)"),
+    ("one_of", r"\bone of the (?:most|\w+est|first|last|few|many|main|leading|oldest)\b"),
+    ("rank", r"\b(?:top|Big|Group of|Gang of|Channel|Apollo|Catch) (?:\d+|[A-Z][a-z]+)\b(?<=\d|n|e|t|y|r|o|x)"),
+)
+_DIGIT_FORMS: tuple[tuple[str, str], ...] = (
+    ("percentage", r"\d[\d,.]*(?: ?- ?\d[\d,.]*)?(?: ?%| ?per ?cent\b)"),
+    ("date", r"\b\d{1,4}[/.]\d{1,2}[/.]\d{2,4}\b|\b\d{4}-\d{2}-\d{2}\b|\b9/11\b"),
+    ("date", rf"\b\d{{1,2}}(?:st|nd|rd|th)?(?: ?- ?\d{{1,2}}(?:st|nd|rd|th)?)? (?:of )?{_MONTH}\b(?:,? \d{{4}}\b)?"),
+    ("time", r"\b\d{1,2}[:.]\d{2}(?::\d{2})? ?(?:[ap]\.m\.|[ap]m\b|hrs|hours|GMT|UTC|local)?(?!\d)"),
+    ("ordinal", r"\b\d+(?:st|nd|rd|th)\b"),
+    ("address", r"\b\d{1,5}(?=(?: ?- ?\d+)? (?:north |south |east |west |N\.? |S\.? |E\.? |W\.? )?block\b)"),
     ("score", r"\b\d{1,3}-\d{1,3}(?= (?:win|victory|defeat|vote|lead|loss|draw|majority|ruling)\b)"),
     (
         "measure",
         r"\b\d[\d,.]*(?:km|kg|m|cm|ft|lb|lbs|mph|kph|C|F|ha)\b|\b\d+-(?:foot|metre|meter|mile|kilomet(?:er|re)|ton|tonne)\b",
     ),
-    ("length", rf"\b(?:\d+|{_WORD_AGE})-(?:second|minute|hour|day|night|week|month|year|decade)(?:-long)?\b(?!-)"),
-    ("one_of", r"\bone of the (?:most|\w+est|first|last|few|many|main|leading|oldest)\b"),
-    ("rank", r"\b(?:top|Big|Group of|Gang of|Channel|Apollo|Catch) (?:\d+|[A-Z][a-z]+)\b(?<=\d|n|e|t|y|r|o|x)"),
 )
-_USES = [
-    (kind, re.compile(form, re.IGNORECASE if kind in ("age", "time", "percentage") else 0)) for kind, form in _FORMS
-]
+"""Forms that begin with the first digit of a number, whatever they begin with otherwise: looked for there alone."""
+
+
+def _compiled(forms: tuple[tuple[str, str], ...]) -> list[tuple[str, re.Pattern[str]]]:
+    return [
+        (kind, re.compile(form, re.IGNORECASE if kind in ("age", "time", "percentage") else 0)) for kind, form in forms
+    ]
+
+
+_USES, _DIGIT_USES = _compiled(_FORMS), _compiled(_DIGIT_FORMS)
+_FIRST_DIGIT = re.compile(r"(?<!\d)\d")
 
 _UNITS = (
     (
@@ -134,11 +144,22 @@ _NEAR = 20
 def find_uses(text: str) -> Iterator[Use]:
     """Find numbers whose form alone says that they count no people, left to right; the longest of rivals."""
     found = [Use(*each.span(), kind) for kind, form in _USES for each in form.finditer(text)]
+    found += _at_numbers(text)
     end = -1
     for each in sorted(found, key=lambda use: (use.start, -use.end)):
         if each.start >= end:
             yield each
             end = each.end
+
+
+def _at_numbers(text: str) -> Iterator[Use]:
+    numbers = [each.start() for each in _FIRST_DIGIT.finditer(text)]
+    for kind, form in _DIGIT_USES:
+        end = 0
+        for start in numbers:
+            if start >= end and (found := form.match(text, start)) is not None:
+                yield Use(*found.span(), kind)
+                end = found.end()
 
 
 def use(text: str, count: Count) -> Use | None:
