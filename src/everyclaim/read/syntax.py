@@ -155,6 +155,8 @@ def _goes_on(token: Token, beside: Token) -> bool:
     if token.tag_ == "NNP" and beside.tag_ == "NN":
         return len(members) > 1 and any(children(beside, "poss"))  # "Omar Haddad, his wife and a cousin"
     single = all(each.tag_ == "NN" and any(children(each, "det", "poss")) for each in members)
+    if token.tag_ == "NN" and any(children(beside, "poss")) and beside.tag_ == "NN" and len(members) > 1:
+        return True  # "a commander, his wife and two of their children"
     if len(members) < 2 or not single:
         return False
     number = next((word(each) for each in children(token, "nummod")), None)

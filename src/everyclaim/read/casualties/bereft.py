@@ -28,7 +28,8 @@ def find_bereft(draft: Draft) -> Iterator[tuple[Harm, Token, list[Token]]]:
     """Find the words, with the harm that they tell and the heads of the phrases that name the people."""
     for token in draft.doc:
         if word(token) in _LOSING and is_verb(token):
-            lost = [each for each in objects(token) if _is_mortal(draft, each)]
+            armed = any(arms_of(draft, each) for each in subjects(token))
+            lost = [each for each in objects(token) if _is_mortal(draft, each) or (armed and _is_bare_number(each))]
             if lost:
                 yield "killed", token, lost
         elif word(token) == "cost" and token.tag_ == "NN":
@@ -47,6 +48,11 @@ def _is_mortal(draft: Draft, lost: Token) -> bool:
     if lost.tag_ == "CD":
         return any(word(each) in _OWN for each in prepositional(lost, "of"))
     return any(hit.entry.category in _MORTAL for hit in draft.words("persons") if hit.start <= lost.idx < hit.end)
+
+
+def _is_bare_number(lost: Token) -> bool:
+    """Whether an army lost so many and nothing else: "admitted losing nine"."""
+    return lost.tag_ == "CD" and not any(lost.children)
 
 
 def _persons(draft: Draft, heads: list[Token]) -> list[Token]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from everyclaim.lexicon.words import Entry, find
 from everyclaim.model import Expression, Group, Mention, Status
-from everyclaim.read.casualties.harm import DEEDS
+from everyclaim.read.casualties.harm_words import DEEDS
 from everyclaim.read.draft import Draft
 from everyclaim.read.meanings import NotAQuantity, Person, Quantity, Quotation
 from everyclaim.read.syntax import children, phrase_bounds, prepositional, word
@@ -169,18 +169,8 @@ _CALLED = frozenset({"named", "called", "identified"})
 
 def _single(draft: Draft, head: Token, start: int, end: int) -> Counted | None:
     """One person: a name, "a porter", "her driver", "the mayor", "he"."""
-    person = next((m for m in draft.found(Person) if m.span.start <= head.idx < m.span.end), None)
-    if person is not None:
-        return Counted(
-            min(start, person.span.start),
-            max(end, person.span.end),
-            1,
-            1,
-            "exact",
-            person.meaning.name,
-            definite=False,
-            name=person.meaning.name,
-        )
+    if (named := _named(draft, head, start, end)) is not None:
+        return named
     text = draft.text[start:end]
     if is_somebody(head) or _is_couple(head):
         number = _COUPLES.get(word(head), 1)
@@ -205,6 +195,24 @@ def is_somebody(head: Token) -> bool:
     bare = word(head) in BARE and head.tag_ in {"CD", "DT", "NN", "PRP"}
     ordinal = word(head) in _ORDINALS and any(word(each) == "a" for each in children(head, "det"))
     return (bare or ordinal) and not prepositional(head, "of")
+
+
+def _named(draft: Draft, head: Token, start: int, end: int) -> Counted | None:
+    """A person by name: one known as such, or a name with an age behind it."""
+    person = next((m for m in draft.found(Person) if m.span.start <= head.idx < m.span.end), None)
+    if person is not None:
+        first, last, name = min(start, person.span.start), max(end, person.span.end), person.meaning.name
+        return Counted(first, last, 1, 1, "exact", name, name=name)
+    if head.tag_ != "NNP" or not _is_aged(draft, head):
+        return None
+    return Counted(start, end, 1, 1, "exact", draft.text[start:end], name=draft.text[start:end])
+
+
+def _is_aged(draft: Draft, head: Token) -> bool:
+    """Whether an age stands right behind a name, which makes it a person's: "Olga Hrynko, 71"."""
+    end = head.idx + len(head)
+    behind = draft.found_in(NotAQuantity, end, end + len(", 100 "))
+    return any(each.meaning.kind == "age" and each.span.start == end for each in behind)
 
 
 def _is_couple(head: Token) -> bool:

@@ -1,7 +1,7 @@
 """Words for the dead and wounded that tell of none: "did not mention casualties", "the number of victims is unknown".
 
-Where it stands: `read/casualties/harm.py` asks it before it takes a word for harm. Who withholds or does not know a
-toll neither says that people were harmed nor that nobody was; a reader that hears either invents it.
+Where it stands: `read/casualties/harm_words.py` asks it before it takes a word for harm. Who withholds or does not know
+a toll neither says that people were harmed nor that nobody was; a reader that hears either invents it.
 """
 
 import re

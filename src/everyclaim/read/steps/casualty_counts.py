@@ -12,17 +12,11 @@ from typing import cast
 
 from everyclaim.lexicon.words import Hit
 from everyclaim.model import Figure, Harm, Mention, Scope
-from everyclaim.read.casualties.fates import without_outlived
+from everyclaim.read.casualties.beside import beside, right_behind
+from everyclaim.read.casualties.fates import without_outlived, without_repeated
 from everyclaim.read.casualties.fragments import with_fragments
-from everyclaim.read.casualties.harm import (
-    Trigger,
-    beside,
-    find_none,
-    find_triggers,
-    is_of_those,
-    right_behind,
-    sufferers,
-)
+from everyclaim.read.casualties.harm import is_of_those, sufferers
+from everyclaim.read.casualties.harm_words import Trigger, find_none, find_triggers
 from everyclaim.read.casualties.manner import harms_itself
 from everyclaim.read.casualties.people import Counted, count
 from everyclaim.read.casualties.recount import is_known, surest, with_listed, within
@@ -89,9 +83,10 @@ def casualty_counts(draft: Draft) -> Iterator[Mention[Harmed]]:
     triggers = find_triggers(draft)
     for trigger in triggers:
         for found in with_listed(with_whole(draft, list(_figures(draft, trigger, taken)))):
-            if not is_known(draft, found, told):
-                told.append(within(draft, _with_scope(draft, found), told))
+            if "perpetrator" in found.meaning.figure.flags or not is_known(draft, found, told):
+                told.append(within(draft, _with_scope(draft, found, told), told))
     told = list(with_fragments(draft, list(without_outlived(draft, list(surest(draft, told))))))
+    told = list(without_repeated(sorted(told, key=lambda each: each.span.start)))
     yield from told
     yield from find_later(draft, told)
     for harm, start, end in find_none(draft):
@@ -113,6 +108,8 @@ def _figures(draft: Draft, trigger: Trigger, taken: set[tuple[Harm, int]]) -> It
         if counted is not None and total is not None:
             counted = _put_at(counted, total)
             taken.add((trigger.harm, total.span.start))
+        if counted is not None and counted.number in {1, 2} and _is_spared(draft, trigger, head):
+            continue
         if counted is None or not taken.isdisjoint({(trigger.harm, counted.start), (trigger.harm, head.idx)}):
             continue
         if _is_by_own_hand(draft, trigger, head) and _harms_others(draft, trigger):
@@ -134,6 +131,15 @@ def _figures(draft: Draft, trigger: Trigger, taken: set[tuple[Harm, int]]) -> It
         q = quantity.meaning
         counted = Counted(quantity.span.start, quantity.span.end, q.number, q.number_high, q.expression, "people")
         yield _harmed(draft, trigger, trigger.token, counted)
+
+
+def _is_spared(draft: Draft, trigger: Trigger, head: Token) -> bool:
+    """Whether it is said of somebody that he was not hurt: a fact about nobody harmed, and no denial of a toll.
+
+    Who "did not suffer life-threatening injuries" was hurt.
+    """
+    negated = any(children(trigger.token, "neg")) or any(word(each) == "neither" for each in children(head, "det"))
+    return trigger.harm == "injured" and negated and "threatening" not in draft.text[trigger.start : trigger.end]
 
 
 def _is_by_own_hand(draft: Draft, trigger: Trigger, head: Token) -> bool:
@@ -226,12 +232,12 @@ def _harmed(draft: Draft, trigger: Trigger, head: Token, counted: Counted) -> Me
     )
 
 
-def _with_scope(draft: Draft, found: Mention[Harmed]) -> Mention[Harmed]:
+def _with_scope(draft: Draft, found: Mention[Harmed], told: list[Mention[Harmed]]) -> Mention[Harmed]:
     """Widen the scope where an operator in the clause says so: "since January", "in all", "have died this year"."""
     verb = clause_of(draft.doc[found.meaning.trigger])
     start, end = clause_bounds(verb)
     going_on = any(word(each) in {"have", "has"} for each in children(verb, "aux"))
-    scope: Scope = "happening"
+    scope: Scope = _scope_before(draft, found, told)
     for hit in draft.words("operators"):
         near = start <= hit.start < end and abs(hit.start - found.span.end) < NEAR
         if hit.entry.category == "scope" and near and (going_on or not _is_date(draft, hit)):
@@ -239,6 +245,14 @@ def _with_scope(draft: Draft, found: Mention[Harmed]) -> Mention[Harmed]:
             if draft.text[hit.start : hit.end].lower().startswith(_ADDING_UP):
                 scope = "operation"
     return replace(found, meaning=replace(found.meaning, figure=replace(found.meaning.figure, scope=scope)))
+
+
+def _scope_before(draft: Draft, found: Mention[Harmed], told: list[Mention[Harmed]]) -> Scope:
+    """The scope of the count to which this one is joined: "since May 900 have been killed and 2,000 wounded"."""
+    if not told or told[-1].meaning.figure.scope == "happening":
+        return "happening"
+    between = draft.text[told[-1].span.end : found.span.start]
+    return told[-1].meaning.figure.scope if between.strip(" ,") in {"and", ""} else "happening"
 
 
 def _is_date(draft: Draft, hit: Hit) -> bool:
