@@ -3,6 +3,7 @@
 import hashlib
 import os
 import tempfile
+from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
@@ -15,11 +16,25 @@ _PIECE = 1 << 20
 
 def hash_of(file: BinaryIO) -> str:
     """The SHA-256 of a file from its start to its end, hexadecimal."""
-    file.seek(0)
     digest = hashlib.sha256()
-    while piece := file.read(_PIECE):
+    for piece in _pieces(file):
         digest.update(piece)
     return digest.hexdigest()
+
+
+def _pieces(file: BinaryIO) -> Iterator[bytes]:
+    """The bytes of a file from its start, its place in it left alone.
+
+    A process that a file was handed to shares that place. If it moved while that process reads, words would be missing.
+    """
+    if isinstance(file, BytesIO) or not hasattr(os, "pread"):
+        file.seek(0)
+        yield from iter(lambda: file.read(_PIECE), b"")
+        return
+    handle, at = file.fileno(), 0
+    while piece := os.pread(handle, _PIECE, at):
+        at += len(piece)
+        yield piece
 
 
 def keep(file: BinaryIO, digest: str, archive: Path) -> Path:
@@ -59,10 +74,9 @@ def _write(original: BinaryIO, digest: str, place: Path) -> None:
     place.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=place.parent, prefix=".new-")
     written = hashlib.sha256()
-    original.seek(0)
     try:
         with os.fdopen(handle, "wb") as file:
-            while piece := original.read(_PIECE):
+            for piece in _pieces(original):
                 written.update(piece)
                 file.write(piece)
             file.flush()
