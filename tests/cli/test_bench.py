@@ -36,6 +36,17 @@ def test_speed_is_told_beside_spacys_and_held_against_the_floor(reports: str, ca
     assert code == (0 if found["ratio"] >= found["floor"] == bench.FLOOR else 1)
 
 
+def test_a_folder_of_reports_is_measured_too(tmp_path: Path, capsys: Captured) -> None:
+    (tmp_path / "one.txt").write_text(LINES[0]["text"], encoding="utf-8")
+    assert main(["bench", "speed", str(tmp_path), "--steps", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)
+
+
+def test_the_bundled_reports_are_measured_where_none_are_given(capsys: Captured) -> None:
+    assert main(["bench", "speed", "--steps", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)
+
+
 def test_the_shares_of_the_steps_are_those_of_the_whole(reports: str, capsys: Captured) -> None:
     assert main(["bench", "speed", reports, "--steps", "--json"]) == 0
     found = json.loads(capsys.readouterr().out)

@@ -112,7 +112,7 @@ def _reports(source: Path | None) -> "Iterator[Report]":
     if source is not None and source.suffix == ".jsonl":
         yield from _lines(source)
         return
-    with as_file(files("everyclaim.examples")) as bundled:
+    with as_file(files("everyclaim") / "examples") as bundled:
         for location in locate(str(source or bundled)):
             for taken in take_safely(location, Options(language="en")):
                 if isinstance(taken, Report):
