@@ -101,6 +101,23 @@ def test_what_wget_captured_gives_pages_and_documents_with_their_addresses(name:
     assert (skipped["picture"], skipped["redirect or error"], skipped["script, stylesheet or data"]) == (1, 1, 1)
 
 
+@pytest.mark.parametrize("name", ["feed.rss", "feed.atom"])
+def test_a_feed_gives_its_entries_each_in_its_own_language(name: str) -> None:
+    (ferry, market), _, refused = open_all(FILES / name)
+    assert refused == []
+    assert ferry.text == (
+        "A raid on the ferry landing at Sandholm wounded twelve passengers, the coastguard said.\n\n"
+        "The rebels denied that they had taken part & blamed the army."
+    )
+    assert [(each.title, each.published, each.url) for each in (ferry, market)] == [
+        ("Ferry landing raided", date(2021, 5, 8), "https://harbour.example/1"),
+        ("قصف على السوق", date(2021, 5, 9), "https://harbour.example/2"),
+    ]
+    assert ferry.publisher is not None
+    assert ferry.publisher.name == "Harbour News"
+    assert (ferry.language, market.language) == ("en", "ar")
+
+
 def test_an_archive_gives_all_that_can_be_read_and_one_line_for_what_cannot() -> None:
     reports, passed, refused = open_all(FILES / "all.zip")
     assert [each.member for each in reports] == [

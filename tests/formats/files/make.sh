@@ -101,6 +101,7 @@ PROGRAM
 
 zip -q -X all.zip report.docx report.pdf table.xlsx snail.mbox notes.md site/picture.png encrypted.pdf cut.pdf
 zip -q -X -P secret locked.zip notes.md
+python3 -m venv feeds && feeds/bin/pip -q install feedgen==1.0.0 && feeds/bin/python "$here/make_feeds.py"
 cp report.docx notes.docx report.pdf diary.pdf encrypted.pdf cut.pdf table.xlsx table.csv report.doc report.odt report.rtf \
-   crawl.warc.gz crawl.wacz mutt.mbox snail.mbox message.eml all.zip locked.zip "$here"
+   crawl.warc.gz crawl.wacz mutt.mbox snail.mbox message.eml all.zip locked.zip feed.rss feed.atom "$here"
 rm -rf "$work"
