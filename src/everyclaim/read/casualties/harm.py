@@ -103,7 +103,8 @@ def _of_verb(verb: Token) -> list[Token]:
         return [verb.head]
     found = [each for each in _whose_lives(patients(verb)) if not _is_among(each)] or _counted_dead(verb)
     if any(children(verb, "dobj")):
-        found += [each for each in children(verb, "conj") if each.tag_ in {"NN", "NNS"}]  # hung too high by the parse
+        too_high = [each for each in children(verb, "conj") if each.tag_ in {"NN", "NNS"}]  # by the parse
+        found += [each for each in too_high if not _is_of_them(each)]
     if harms_itself(verb):
         others = [each for head in found for each in coordinated(head) if not is_reflexive(each)]
         return [*doers_of(verb), *others]
@@ -127,6 +128,12 @@ def _whose_lives(found: list[Token]) -> list[Token]:
     """Who lost the lives that a verb takes: "took the lives of nine people"; lives with a number count themselves."""
     lives = [owner for each in found if word(each) in _LIVES for owner in prepositional(each, "of")]
     return lives or found
+
+
+def _is_of_them(listed: Token) -> bool:
+    """Whether these are some of those told right before: "killing a man and injuring nine, three of them children"."""
+    counts = (each for each in children(listed, "nsubj", "nummod", "dep") if each.tag_ in {"CD", "DT", "JJ"})
+    return any(word(each) in {"them", "whom"} for count in counts for each in prepositional(count, "of"))
 
 
 def _is_bare_participle(verb: Token) -> bool:
