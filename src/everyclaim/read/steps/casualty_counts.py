@@ -25,7 +25,7 @@ from everyclaim.read.casualties.totals import reached
 from everyclaim.read.draft import Draft
 from everyclaim.read.meanings import Harmed, Quantity
 from everyclaim.read.step import step
-from everyclaim.read.syntax import children, clause_bounds, clause_of, coordinated, sentence_bounds, word
+from everyclaim.read.syntax import agents, children, clause_bounds, clause_of, coordinated, sentence_bounds, word
 from everyclaim.read.tokens import Token
 from everyclaim.text.numbers import interval
 
@@ -67,6 +67,11 @@ The council was killed off by the budget.
 
 NEAR = 80
 """A scope said farther than this from a figure belongs to another one: a long clause lies between."""
+
+_OF_A_DAY = frozenset({"killed", "injured", "killed_or_injured"})
+"""Harms that add up day by day; who fled "since the weekend" fled from one thing."""
+_WARS = frozenset("war wars conflict conflicts insurgency rebellion uprising genocide".split())
+"""What costs lives over years: "the war has cost 70,000 lives" is no toll of the day's news."""
 
 _ADDING_UP = ("bring", "tak", "rais", "push")
 """A sum said of what was told just before ("bringing the toll to 49") is wider than one happening, no more is known."""
@@ -238,6 +243,10 @@ def _with_scope(draft: Draft, found: Mention[Harmed], told: list[Mention[Harmed]
     start, end = clause_bounds(verb)
     going_on = any(word(each) in {"have", "has"} for each in children(verb, "aux"))
     scope: Scope = _scope_before(draft, found, told)
+    if any(word(each) in _WARS for each in agents(verb)):
+        scope = "war"
+    elif found.meaning.figure.harm in _OF_A_DAY and any(word(each) == "since" for each in children(verb, "prep")):
+        scope = "campaign"
     for hit in draft.words("operators"):
         near = start <= hit.start < end and abs(hit.start - found.span.end) < NEAR
         if hit.entry.category == "scope" and near and (going_on or not _is_date(draft, hit)):
