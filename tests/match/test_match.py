@@ -113,6 +113,15 @@ def test_what_fits_two_events_equally_joins_neither_and_is_doubtful() -> None:
     assert any(each.doubtful for each in found.refusals)
 
 
+def test_a_country_that_holds_both_towns_does_not_make_them_one() -> None:
+    def copied(path: str, town: Place) -> Told:
+        country = Place("Kosovo", "Kosovo", "XK", None, 42.6, 20.9, "geonames:9", "country", "country")
+        words = [line("Seven died", figure("killed", 7)), line("in shelling", SHELLING), line("on Monday", day(DAY))]
+        return told(path, DAY, [*words, line(f"of {town.name},", town), line("Kosovo.", country)])
+
+    assert grouped(copied("a", ALDOVA), copied("b", BRUMA)) == APART
+
+
 def test_only_what_happened_makes_incidents() -> None:
     planned = report("a", when=day(DAY))
     planned = planned._replace(happenings=[replace(each, modality="planned") for each in planned.happenings])

@@ -5,19 +5,25 @@ shared number with shared wording suggests copying.
 """
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import chain
 from typing import NamedTuple
 
 from everyclaim.assess.offices import one_office
 from everyclaim.assess.parties import Parties, speaks_for
 from everyclaim.assess.register import Register, Voice, publisher_of
 from everyclaim.assess.sides import side_of
-from everyclaim.model import Claim, Figure, Report
+from everyclaim.model import Claim, Figure, Harm, Report
 
 _RUN = 4
 _WORD = re.compile(r"\w+")
 _REPEATERS = frozenset({"outlet", "summary", "anonymous_social"})
+
+
+_Number = tuple[Harm, int | None, int | None]
+"""Of what harm, from which number up to which."""
 
 
 class Spoken(NamedTuple):
@@ -72,13 +78,32 @@ def origins(spoken: Sequence[Spoken]) -> dict[str, str]:
     ordered = sorted(spoken, key=lambda each: (str(each.claim.said_at), each.claim.id))
     of = {each.claim.id: each.origin for each in ordered}
     heard = {(each.report.id, each.voice.key) for each in ordered if each.claim.said_by}
+    may_repeat = _comparable(ordered)
     repeated: dict[str, str] = {}
     for each in ordered:
-        others = [other for other in ordered if other.origin != each.origin]
-        known = [other for other in others if repeats(each, other) or _passes_on(each, other, heard)]
-        if known:
-            repeated[each.claim.id] = known[0].claim.id
+        others = (other for other in may_repeat(each) if other.origin != each.origin)
+        known = next((other for other in others if repeats(each, other) or _passes_on(each, other, heard)), None)
+        if known is not None:
+            repeated[each.claim.id] = known.claim.id
     return {code: of[_first(code, repeated)] for code in of}
+
+
+def _comparable(ordered: Sequence[Spoken]) -> Callable[[Spoken], Iterator[Spoken]]:
+    """Which claims one may repeat, in order: those of its number, and those of voices that it cites; no others can."""
+    by_number: dict[_Number, list[int]] = defaultdict(list)
+    by_voice: dict[str, list[int]] = defaultdict(list)
+    for index, each in enumerate(ordered):
+        if (number := _number(each.claim)) is not None:
+            by_number[number].append(index)
+        by_voice[each.voice.key].append(index)
+
+    def among(one: Spoken) -> Iterator[Spoken]:
+        cited = (by_voice.get(key, ()) for key in one.voice.cites)
+        number = _number(one.claim)
+        same = by_number[number] if number is not None else ()
+        yield from (ordered[index] for index in sorted({*same, *chain.from_iterable(cited)}))
+
+    return among
 
 
 def _first(code: str, repeated: Mapping[str, str]) -> str:
@@ -125,12 +150,16 @@ def _both_anybody(one: Spoken, other: Spoken) -> bool:
 
 
 def _same_number(one: Claim, other: Claim) -> bool:
-    first, second = one.value.meaning, other.value.meaning
-    if not isinstance(first, Figure) or not isinstance(second, Figure) or first.harm != second.harm:
-        return False
-    if first.number is None and first.number_high is None:
-        return False
-    return (first.number, first.number_high) == (second.number, second.number_high)
+    number = _number(one)
+    return number is not None and number == _number(other)
+
+
+def _number(claim: Claim) -> _Number | None:
+    """What is counted and how often; None where no number is given."""
+    figure = claim.value.meaning
+    if not isinstance(figure, Figure) or (figure.number is None and figure.number_high is None):
+        return None
+    return figure.harm, figure.number, figure.number_high
 
 
 def _share_words(one: Claim, other: Claim) -> bool:

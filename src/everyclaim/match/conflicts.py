@@ -9,6 +9,7 @@ from collections.abc import Callable
 from everyclaim.match.days import gap, reach
 from everyclaim.match.facts import Facts
 from everyclaim.match.nearness import compare
+from everyclaim.model import Place
 
 Conflict = Callable[[Facts, Facts], str | None]
 
@@ -44,8 +45,14 @@ def different_times(one: Facts, other: Facts) -> str | None:
 
 def different_places(one: Facts, other: Facts) -> str | None:
     """No place of the one can be a place of the other: other countries, or further apart than their precision."""
-    found = [compare(left, right) for left in one.places for right in other.places]
+    found = [compare(left, right) for left in _finest(one) for right in _finest(other)]
     return found[0].text if found and all(each.apart for each in found) else None
+
+
+def _finest(facts: Facts) -> list[Place]:
+    """The places without countries that only hold them: "Kano, Nigeria" and "Jos, Nigeria" do not share a place."""
+    within = [place for place in facts.places if place.precision != "country"]
+    return within or list(facts.places)
 
 
 def told_apart(one: Facts, other: Facts) -> str | None:

@@ -1,6 +1,7 @@
 """How two places stand to each other, as finely as the words and the points allow."""
 
 import unicodedata
+from functools import lru_cache
 from math import asin, cos, radians, sin, sqrt
 from typing import NamedTuple
 
@@ -116,6 +117,7 @@ def _called(place: Place) -> str:
     return place.name if place.gazetteer_name in (None, place.name) else f"{place.name} ({place.gazetteer_name})"
 
 
+@lru_cache(maxsize=10_000)
 def fold(name: str) -> str:
     """A name without case, accents and the word for its unit."""
     plain = "".join(each for each in unicodedata.normalize("NFD", name) if not unicodedata.combining(each))
