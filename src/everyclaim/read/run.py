@@ -20,6 +20,7 @@ from everyclaim.read.draft import Draft
 from everyclaim.read.engines.english import parse
 from everyclaim.read.step import Step
 from everyclaim.read.steps import STEPS
+from everyclaim.read.tokens import Doc
 
 Ground = Callable[[Report, Sequence[Mention[Any]], Sequence[Mention[Any]]], Sequence[Mention[Any]]]
 """(report, what a step found, everything found before) -> the same findings with their meanings."""
@@ -44,6 +45,7 @@ class Options:
         without: names of steps to leave out, for measuring what each brings.
         until: run this step and what it needs alone.
         raw: leave confidences as the steps give them, for fitting the table that makes probabilities of them.
+        parse: the parser, for those who read one text several times.
         clock: told the name of each step, and "parse", with the seconds of the processor that it took. Without one
             nothing is timed: asking for the time costs more than a short step.
     """
@@ -52,6 +54,7 @@ class Options:
     without: frozenset[str] = frozenset()
     until: str | None = None
     raw: bool = False
+    parse: Callable[[str], Doc] = parse
     clock: Callable[[str, float], None] | None = None
 
 
@@ -75,7 +78,7 @@ def run(report: Report, options: Options) -> Draft:
     """Run the steps over a report and return the draft with every finding, as traces and tests want it."""
     with _timed("parse", options):
         text = reading_view(report.text)
-        draft = Draft(report, text, parse(text), {})
+        draft = Draft(report, text, options.parse(text), {})
     for each in _ordered(options.until):
         if each.name in options.without:
             draft.findings[each.name] = ()
