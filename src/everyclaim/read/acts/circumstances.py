@@ -13,7 +13,7 @@ from everyclaim.read.acts.datelines import in_dateline
 from everyclaim.read.draft import Draft
 from everyclaim.read.meanings import Stance, Voice
 from everyclaim.read.stances.verdicts import is_of_verdict
-from everyclaim.read.syntax import children, clause_of, is_verb, word
+from everyclaim.read.syntax import children, clause_of, first_of, is_verb, word
 from everyclaim.read.tokens import Token
 
 M = TypeVar("M")
@@ -126,6 +126,8 @@ def is_no_act_day(draft: Draft, when: Mention[When], head: Token) -> bool:
     """Whether a day is no act's, or that of a clause told otherwise: a plan, a comparison, history, the dateline."""
     if _as_of(draft, when) or in_dateline(draft, when.span.start) or _is_to_come(draft, when):
         return True
+    if is_counted_back(draft, when, head):
+        return True
     if is_of_verdict(draft, head.idx) and not is_of_verdict(draft, when.span.start):
         return True
     return any(
@@ -136,6 +138,20 @@ def is_no_act_day(draft: Draft, when: Mention[When], head: Token) -> bool:
     )
 
 
+def is_counted_back(draft: Draft, when: Mention[When], head: Token) -> bool:
+    """Whether an act lies days or weeks before what has the day: "a week after gunmen killed nine, ... on Sunday"."""
+    verb = first_of(clause_of(head))
+    marks = [*children(verb, "mark"), *(each.head for each in (head, verb) if each.dep_ in {"pobj", "pcomp"})]
+    for mark in marks:
+        spans = mark.i > 0 and word(head.doc[mark.i - 1]) in _SPANS
+        if spans and word(mark) in {"after", "following"}:
+            told = mark.head if mark.dep_ == "mark" else mark
+            return not told.is_ancestor(draft.phrase(when.span.start, when.span.end)[0])
+    return False
+
+
+_SPANS = frozenset("day days week weeks fortnight month months year years".split())
+"""Hours are left out: what is hours old is mostly of the same day."""
 _UNREAL = frozenset({"planned", "threatened", "requested", "hypothetical", "analogy", "historical"})
 """What stands in a clause told so dates only what that clause tells ("the deadliest since the raid of May 2012")."""
 

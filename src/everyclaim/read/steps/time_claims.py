@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from everyclaim.model import Claim, Mention, When
-from everyclaim.read.acts.circumstances import is_said_then
+from everyclaim.read.acts.circumstances import is_counted_back, is_said_then
 from everyclaim.read.acts.datelines import in_dateline
 from everyclaim.read.claiming import claim, main_event
 from everyclaim.read.draft import Draft
@@ -26,6 +26,7 @@ EXAMPLES = """
 {published=2014-03-05} The king warned on Sunday that his army would answer, after gunmen killed nine people in Baghdad on [Saturday](field=when, latest=2014-03-01).
 {published=2014-03-05} Police have charged two men with the murder of a mayor in Baghdad.
 {published=2014-03-05} The group claimed the bombings as revenge for the air raids on Raqqa on [Monday](field=when).
+{published=2014-03-05} A week after gunmen killed nine people at a church in Baghdad, the bishop opened its doors on Sunday.
 {published=2014-03-05} The council will meet on Friday.
 """
 _FROM_SPEECH = re.compile(r"(?:late |early |earlier )?(?:this|today|tonight|yesterday|last night)\b", re.IGNORECASE)
@@ -41,7 +42,7 @@ def time_claims(draft: Draft) -> Iterator[Claim]:
     for event in draft.found(Event):
         told = _told(draft, event)
         if not told and event.meaning.rank == "main":
-            told = _leading(draft)
+            told = _leading(draft, event)
         yield from _claims(draft, event, told)
         if not told and (inferred := _inferred(draft, event, main)) is not None:
             yield inferred
@@ -69,7 +70,7 @@ def _is_anothers(draft: Draft, event: Mention[Event], telling: Telling) -> bool:
     return any(each.when is telling.when and "when" in each.strong for each in others)
 
 
-def _leading(draft: Draft) -> dict[int, tuple[Mention[When], float]]:
+def _leading(draft: Draft, event: Mention[Event]) -> dict[int, tuple[Mention[When], float]]:
     """The first day named in the report that is fine enough to be a day of news."""
     fine = [
         each
@@ -79,6 +80,7 @@ def _leading(draft: Draft) -> dict[int, tuple[Mention[When], float]]:
         and not _is_speakers(draft, each)
         and not in_dateline(draft, each.span.start)
         and not _is_to_come(draft, each)
+        and not any(is_counted_back(draft, each, draft.doc[told.head]) for told in event.meaning.tellings)
     ]
     published = draft.report.published
     past = [
